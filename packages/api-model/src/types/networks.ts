@@ -1,0 +1,305 @@
+// Logical networks, host and virtual network cards, addresses.
+import type { TypeArea } from '../shape.ts';
+
+export const networksTypes: TypeArea = {
+  Bonding: {
+    kind: 'struct',
+    doc: 'Several host network cards that act as one.',
+    members: {
+      options: { type: 'Option[]' },
+      slaves: { type: 'HostNic[]' },
+      adPartnerMac: { type: 'Mac', since: '4.0.3' },
+      activeSlave: { type: 'HostNic', link: true, since: '4.1.0' },
+    },
+  },
+  BootProtocol: {
+    kind: 'enum',
+    doc: 'How an interface gets its address.',
+    values: ['autoconf', 'dhcp', 'poly_dhcp_autoconf', 'static', 'none'],
+  },
+  CloudInitNetworkProtocol: {
+    kind: 'enum',
+    doc: 'Form of the network settings handed to cloud-init.',
+    values: ['eni', 'openstack_metadata'],
+  },
+  Dns: {
+    kind: 'struct',
+    doc: 'Name servers and search domains, as hosts with an address.',
+    members: {
+      servers: { type: 'Host[]' },
+      searchDomains: { type: 'Host[]' },
+    },
+  },
+  DnsResolverConfiguration: {
+    kind: 'struct',
+    members: {
+      nameServers: { type: 'String[]', since: '4.1' },
+    },
+  },
+  HostNic: {
+    kind: 'struct',
+    doc: 'A network interface of a host: card, bond or VLAN.',
+    base: 'Identified',
+    members: {
+      mac: { type: 'Mac' },
+      ip: { type: 'Ip' },
+      ipv6: { type: 'Ip' },
+      baseInterface: { type: 'String' },
+      vlan: { type: 'Vlan' },
+      bonding: { type: 'Bonding' },
+      bootProtocol: { type: 'BootProtocol' },
+      ipv6BootProtocol: { type: 'BootProtocol' },
+      checkConnectivity: { type: 'Boolean' },
+      speed: { type: 'Integer', doc: 'Bits per second.' },
+      status: { type: 'NicStatus' },
+      mtu: { type: 'Integer', doc: 'Bytes.' },
+      bridged: { type: 'Boolean' },
+      customConfiguration: { type: 'Boolean' },
+      overrideConfiguration: { type: 'Boolean' },
+      properties: { type: 'Property[]' },
+      adAggregatorId: { type: 'Integer', since: '4.0.3' },
+      virtualFunctionsConfiguration: { type: 'HostNicVirtualFunctionsConfiguration' },
+      statistics: { type: 'Statistic[]', link: true },
+      networkLabels: { type: 'NetworkLabel[]', link: true },
+      host: { type: 'Host', link: true },
+      network: { type: 'Network', link: true },
+      qos: { type: 'Qos', link: true },
+      physicalFunction: { type: 'HostNic', link: true },
+    },
+  },
+  HostNicVirtualFunctionsConfiguration: {
+    kind: 'struct',
+    doc: 'SR-IOV: how many virtual functions, open to which networks.',
+    members: {
+      maxNumberOfVirtualFunctions: { type: 'Integer' },
+      numberOfVirtualFunctions: { type: 'Integer' },
+      allNetworksAllowed: { type: 'Boolean' },
+    },
+  },
+  Ip: {
+    kind: 'struct',
+    members: {
+      address: { type: 'String' },
+      netmask: { type: 'String' },
+      gateway: { type: 'String' },
+      version: { type: 'IpVersion' },
+    },
+  },
+  IpAddressAssignment: {
+    kind: 'struct',
+    doc: 'An address and how the interface gets it.',
+    members: {
+      ip: { type: 'Ip' },
+      assignmentMethod: { type: 'BootProtocol' },
+    },
+  },
+  IpVersion: {
+    kind: 'enum',
+    values: ['v4', 'v6'],
+  },
+  LinkLayerDiscoveryProtocolElement: {
+    kind: 'struct',
+    doc: 'What the switch at the other end of a cable says.',
+    base: 'Identified',
+    members: {
+      type: { type: 'Integer', since: '4.1.6' },
+      oui: { type: 'Integer', since: '4.1.6' },
+      subtype: { type: 'Integer', since: '4.1.6' },
+      properties: { type: 'Property[]', since: '4.1.6' },
+    },
+  },
+  Mac: {
+    kind: 'struct',
+    members: {
+      address: { type: 'String' },
+    },
+  },
+  Network: {
+    kind: 'struct',
+    base: 'Identified',
+    members: {
+      ip: { type: 'Ip', deprecated: true },
+      vlan: { type: 'Vlan' },
+      stp: { type: 'Boolean' },
+      status: { type: 'NetworkStatus' },
+      display: { type: 'Boolean', deprecated: true },
+      mtu: { type: 'Integer', doc: 'Bytes; 0 is the default.' },
+      usages: { type: 'NetworkUsage[]' },
+      required: { type: 'Boolean' },
+      profileRequired: { type: 'Boolean' },
+      dnsResolverConfiguration: { type: 'DnsResolverConfiguration', since: '4.2' },
+      vdsmName: { type: 'String' },
+      portIsolation: { type: 'Boolean', since: '4.4.3' },
+      dataCenter: { type: 'DataCenter', link: true },
+      cluster: { type: 'Cluster', link: true },
+      qos: { type: 'Qos', link: true },
+      networkLabels: { type: 'NetworkLabel[]', link: true },
+      permissions: { type: 'Permission[]', link: true },
+      vnicProfiles: { type: 'VnicProfile[]', link: true },
+      externalProvider: { type: 'OpenStackNetworkProvider', link: true, since: '4.2' },
+      externalProviderPhysicalNetwork: { type: 'Network', link: true, since: '4.2' },
+    },
+  },
+  NetworkAttachment: {
+    kind: 'struct',
+    doc: 'A logical network on a host interface.',
+    base: 'Identified',
+    members: {
+      ipAddressAssignments: { type: 'IpAddressAssignment[]' },
+      properties: { type: 'Property[]' },
+      inSync: { type: 'Boolean' },
+      reportedConfigurations: { type: 'ReportedConfiguration[]' },
+      dnsResolverConfiguration: { type: 'DnsResolverConfiguration', since: '4.2' },
+      network: { type: 'Network', link: true },
+      hostNic: { type: 'HostNic', link: true },
+      host: { type: 'Host', link: true },
+      qos: { type: 'Qos', link: true },
+    },
+  },
+  NetworkConfiguration: {
+    kind: 'struct',
+    members: {
+      nics: { type: 'Nic[]' },
+      dns: { type: 'Dns' },
+    },
+  },
+  NetworkFilter: {
+    kind: 'struct',
+    doc: 'Rules that keep a VM from forging packets.',
+    base: 'Identified',
+    members: {
+      version: { type: 'Version' },
+    },
+  },
+  NetworkFilterParameter: {
+    kind: 'struct',
+    base: 'Identified',
+    members: {
+      value: { type: 'String', since: '4.2' },
+      nic: { type: 'Nic', link: true, since: '4.2' },
+    },
+  },
+  NetworkLabel: {
+    kind: 'struct',
+    doc: 'Networks with the label follow it onto every interface that has it.',
+    base: 'Identified',
+    members: {
+      network: { type: 'Network', link: true },
+      hostNic: { type: 'HostNic', link: true },
+    },
+  },
+  NetworkStatus: {
+    kind: 'enum',
+    values: ['operational', 'non_operational'],
+  },
+  NetworkUsage: {
+    kind: 'enum',
+    doc: 'What a network of a cluster is for.',
+    values: ['default_route', 'display', 'gluster', 'management', 'migration', 'vm'],
+  },
+  Nic: {
+    kind: 'struct',
+    base: 'Device',
+    members: {
+      linked: { type: 'Boolean' },
+      interface: { type: 'NicInterface' },
+      mac: { type: 'Mac' },
+      plugged: { type: 'Boolean' },
+      synced: { type: 'Boolean' },
+      bootProtocol: { type: 'BootProtocol' },
+      onBoot: { type: 'Boolean' },
+      network: { type: 'Network', link: true },
+      statistics: { type: 'Statistic[]', link: true },
+      vnicProfile: { type: 'VnicProfile', link: true },
+      networkLabels: { type: 'NetworkLabel[]', link: true },
+      networkAttachments: { type: 'NetworkAttachment[]', link: true },
+      virtualFunctionAllowedLabels: { type: 'NetworkLabel[]', link: true },
+      virtualFunctionAllowedNetworks: { type: 'Network[]', link: true },
+      reportedDevices: { type: 'ReportedDevice[]', link: true },
+      networkFilterParameters: { type: 'NetworkFilterParameter[]', link: true, since: '4.2' },
+    },
+  },
+  NicInterface: {
+    kind: 'enum',
+    values: ['e1000', 'e1000e', 'virtio', 'rtl8139', 'rtl8139_virtio', 'spapr_vlan', 'pci_passthrough'],
+  },
+  NicStatus: {
+    kind: 'enum',
+    values: ['down', 'up'],
+  },
+  PortMirroring: {
+    kind: 'struct',
+    doc: 'Whether a card sees the traffic of others.',
+    members: {},
+  },
+  RegistrationVnicProfileMapping: {
+    kind: 'struct',
+    members: {
+      from: { type: 'VnicProfile', link: true, since: '4.2.1' },
+      to: { type: 'VnicProfile', link: true, since: '4.2.1' },
+    },
+  },
+  ReportedConfiguration: {
+    kind: 'struct',
+    doc: 'One setting of a network on a host, wanted and actual.',
+    members: {
+      name: { type: 'String' },
+      expectedValue: { type: 'String' },
+      actualValue: { type: 'String' },
+      inSync: { type: 'Boolean' },
+    },
+  },
+  UnmanagedNetwork: {
+    kind: 'struct',
+    doc: 'A network found on a host that the engine did not put there.',
+    base: 'Identified',
+    members: {
+      hostNic: { type: 'HostNic', link: true },
+      host: { type: 'Host', link: true },
+    },
+  },
+  Vlan: {
+    kind: 'struct',
+    doc: '802.1q tag; the id is the number.',
+    members: {
+      id: { type: 'Integer', attribute: true },
+    },
+  },
+  VnicPassThrough: {
+    kind: 'struct',
+    doc: 'Whether cards with this profile are SR-IOV functions.',
+    members: {
+      mode: { type: 'VnicPassThroughMode' },
+    },
+  },
+  VnicPassThroughMode: {
+    kind: 'enum',
+    values: ['enabled', 'disabled'],
+  },
+  VnicProfile: {
+    kind: 'struct',
+    doc: 'How VMs use a network: limits, filter, mirroring.',
+    base: 'Identified',
+    members: {
+      portMirroring: { type: 'Boolean' },
+      customProperties: { type: 'CustomProperty[]' },
+      passThrough: { type: 'VnicPassThrough' },
+      migratable: { type: 'Boolean', since: '4.1' },
+      network: { type: 'Network', link: true },
+      qos: { type: 'Qos', link: true },
+      networkFilter: { type: 'NetworkFilter', link: true },
+      failover: { type: 'VnicProfile', link: true, since: '4.4.6' },
+      permissions: { type: 'Permission[]', link: true },
+    },
+  },
+  VnicProfileMapping: {
+    kind: 'struct',
+    doc: 'Which profile here takes the place of one there, on import.',
+    deprecated: true,
+    members: {
+      sourceNetworkName: { type: 'String', since: '4.1', deprecated: true },
+      sourceNetworkProfileName: { type: 'String', since: '4.1', deprecated: true },
+      targetVnicProfile: { type: 'VnicProfile', link: true, since: '4.1', deprecated: true },
+    },
+  },
+};

@@ -1,0 +1,52 @@
+// The error catalogue: every expected refusal of the product. Codes are public API; a code is never reused.
+// One file per area; a code stands in exactly one of them (checked by catalogue.test.ts).
+import { agentErrors } from './agent.ts';
+import { authErrors } from './auth.ts';
+import { certificateErrors } from './certificates.ts';
+import { commonErrors } from './common.ts';
+import { consoleErrors } from './consoles.ts';
+import type { ErrorDefinition } from './define.ts';
+import { hostErrors } from './hosts.ts';
+import { libvirtErrors } from './libvirt.ts';
+import { networkErrors } from './networks.ts';
+import { setupErrors } from './setup.ts';
+import { storageErrors } from './storage.ts';
+import { vmErrors } from './vms.ts';
+import { wireErrors } from './wire.ts';
+import { workflowErrors } from './workflow.ts';
+
+export const errorAreas = {
+  agent: agentErrors,
+  auth: authErrors,
+  certificates: certificateErrors,
+  common: commonErrors,
+  consoles: consoleErrors,
+  hosts: hostErrors,
+  libvirt: libvirtErrors,
+  networks: networkErrors,
+  setup: setupErrors,
+  storage: storageErrors,
+  vms: vmErrors,
+  wire: wireErrors,
+  workflow: workflowErrors,
+} as const;
+
+const all = {
+  ...agentErrors,
+  ...authErrors,
+  ...certificateErrors,
+  ...commonErrors,
+  ...consoleErrors,
+  ...hostErrors,
+  ...libvirtErrors,
+  ...networkErrors,
+  ...setupErrors,
+  ...storageErrors,
+  ...vmErrors,
+  ...wireErrors,
+  ...workflowErrors,
+} as const;
+
+export type ErrorCode = keyof typeof all;
+
+export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDefinition>> = all;

@@ -1,0 +1,107 @@
+import type { ErrorDefinition } from './define.ts';
+
+export const vmErrors = {
+  VM_STATUS_FORBIDS: {
+    status: 409,
+    message: 'VM {vm} is {status}, in which it cannot be asked to {action}. That is possible while it is {allowed}.',
+  },
+  VM_HOST_SILENT: {
+    status: 409,
+    message:
+      'VM {vm} runs on host {host}, which does not answer, so that it is not certain whether the VM still runs. Mend or fence the host first.',
+  },
+  VM_NO_HOST_FITS: {
+    status: 409,
+    message: 'VM {vm} cannot be started now, since no host of its cluster can take it: {reasons}.',
+  },
+  VM_NAME_INVALID: {
+    status: 400,
+    message:
+      '"{name}" cannot be the name of a VM: use 1 to {max} letters, digits, dots, dashes and underscores, beginning with a letter or digit.',
+    reason: 'Invalid value',
+  },
+  VM_MEMORY_INVALID: {
+    status: 400,
+    message: 'The memory of a VM must be {rule}; {given} was given.',
+    reason: 'Invalid value',
+  },
+  VM_CPU_INVALID: {
+    status: 400,
+    message: 'The processors of a VM must be {rule}; {given} was given.',
+    reason: 'Invalid value',
+  },
+  VM_DELETE_PROTECTED: {
+    status: 409,
+    message: 'VM {vm} is protected against deletion. Set delete_protected to false first.',
+  },
+  VM_DISK_NOT_READY: {
+    status: 409,
+    message: 'Disk {disk} of VM {vm} is {status}. Wait until it is ok, or detach it, and start the VM again.',
+  },
+  VM_DISK_DETACHED: {
+    status: 409,
+    message: 'Disk {disk} of VM {vm} has no storage. Its storage domain is missing or was detached.',
+  },
+  VM_DISKS_CHANGED: {
+    status: 409,
+    message: 'The disks of VM {vm} were changed while its start was being prepared. Start it again.',
+  },
+  VM_STATELESS_UNSUPPORTED: {
+    status: 501,
+    message:
+      'VM {vm} cannot be started stateless: this version of Overt keeps every change. Start it without stateless.',
+    reason: 'Not Implemented',
+  },
+  VM_OPTION_UNSUPPORTED: {
+    status: 501,
+    message: 'VM {vm} cannot be started with {option}: this version of Overt does not support it. Leave it out.',
+    reason: 'Not Implemented',
+  },
+  VM_FROM_TEMPLATE_UNSUPPORTED: {
+    status: 501,
+    message: 'A VM can be made from the template Blank only in this version of Overt, not from {template}.',
+    reason: 'Not Implemented',
+  },
+  VM_NO_SUCH_CD: {
+    status: 404,
+    message: 'No image {id} that could be inserted as a CD exists. Upload it as a disk with content type iso first.',
+  },
+  VM_CD_OUT_OF_REACH: {
+    status: 409,
+    message:
+      'The image {cd} is on storage that host {host}, on which VM {vm} runs, does not reach. Upload it to storage of that host.',
+  },
+  VM_NO_SUCH_CONSOLE: {
+    status: 404,
+    message: 'VM {vm} has no {type} console. Add one with a graphics console of that type and start the VM again.',
+  },
+  VM_NOT_ON_SCREEN: {
+    status: 409,
+    message: 'VM {vm} does not run, so that it has no console to connect to. Start it first.',
+  },
+  VM_NOWHERE_TO_SUSPEND: {
+    status: 409,
+    message:
+      'VM {vm} cannot be suspended: no active storage domain that its host reaches has {neededBytes} bytes free.',
+  },
+  VM_HOT_PLUG_UNSUPPORTED: {
+    status: 501,
+    message:
+      'The {device} of a running VM cannot be changed in this version of Overt. Shut VM {vm} down, change it and start the VM again.',
+    reason: 'Not Implemented',
+  },
+  VM_EXTERNAL: {
+    status: 409,
+    message: 'VM {vm} was not started by Overt on host {host}. Manage it there, or import it.',
+  },
+  CONSOLE_TICKET_INVALID: {
+    status: 403,
+    message:
+      'The console ticket is unknown, was used already or is older than {seconds} seconds. Open the console again.',
+  },
+  CONSOLE_DISPLAY_TYPE: {
+    status: 400,
+    message: 'A console ticket is given for vnc, spice or serial, not for "{type}".',
+    reason: 'Invalid value',
+  },
+} as const satisfies Record<string, ErrorDefinition>;

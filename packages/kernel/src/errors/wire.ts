@@ -1,0 +1,72 @@
+import type { ErrorDefinition } from './define.ts';
+
+const SYNTAX = 'Request syntactically incorrect.';
+
+export const wireErrors = {
+  XML_MALFORMED: {
+    status: 400,
+    message: 'The body is not well-formed XML: {problem}. Correct it and send it again.',
+    reason: SYNTAX,
+  },
+  XML_DOCTYPE_REFUSED: {
+    status: 400,
+    message: 'The body has a document type declaration. Send plain XML without DOCTYPE and entities.',
+    reason: SYNTAX,
+  },
+  JSON_MALFORMED: {
+    status: 400,
+    message: 'The body is not JSON: {problem}. Correct it and send it again.',
+    reason: SYNTAX,
+  },
+  TEXT_NOT_UTF8: {
+    status: 400,
+    message: 'The body is not valid UTF-8. Encode it as UTF-8 and send it again.',
+    reason: SYNTAX,
+  },
+  WRONG_ROOT_ELEMENT: {
+    status: 400,
+    message: 'The body begins with <{found}>, but this operation takes <{expected}>.',
+    reason: SYNTAX,
+  },
+  UNKNOWN_MEMBER: {
+    status: 400,
+    message: '{path} is not known: {type} has no such member. Check the spelling in the API reference.',
+    reason: SYNTAX,
+  },
+  DUPLICATE_MEMBER: { status: 400, message: '{path} stands twice. Give it once.', reason: SYNTAX },
+  UNEXPECTED_CONTENT: { status: 400, message: '{path} must be {expected}, not {found}.', reason: SYNTAX },
+  INVALID_ENUM: {
+    status: 400,
+    message: '"{value}" at {path} is not a {type}. Use one of: {allowed}.',
+    reason: 'Invalid Enum value',
+  },
+  BODY_TOO_LARGE: {
+    status: 413,
+    message: 'The body exceeds the limit of {limit} {what}. Send less at once.',
+    reason: SYNTAX,
+  },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    message: 'A body of type {contentType} is not understood. Send application/xml or application/json.',
+  },
+  NOT_ACCEPTABLE: {
+    status: 406,
+    message: 'Answers of type {accept} are not available. Accept application/xml or application/json.',
+  },
+  SEARCH_SYNTAX: {
+    status: 400,
+    message: 'The search "{query}" is wrong at position {position}: {problem}.',
+    reason: 'Operation Failed',
+  },
+  SEARCH_UNKNOWN_FIELD: {
+    status: 400,
+    message:
+      'The search "{query}" uses {field} at position {position}, which {entity} does not have. Use one of: {allowed}.',
+    reason: 'Operation Failed',
+  },
+  SEARCH_BAD_VALUE: {
+    status: 400,
+    message: 'The search "{query}" compares {field} with {value} at position {position}; expected is {expected}.',
+    reason: 'Operation Failed',
+  },
+} as const satisfies Record<string, ErrorDefinition>;
