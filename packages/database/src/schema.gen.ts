@@ -1,0 +1,654 @@
+// Generated from the migrated database by packages/database/src/generate.ts; do not edit.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { Json, JsonText } from './json.ts';
+
+/** ISO text out; ISO text or Date in. */
+type Timestamp = ColumnType<string, string | Date, string | Date>;
+type GeneratedTimestamp = ColumnType<string, string | Date | undefined, string | Date>;
+/** Value out; `json(value)` in. */
+type JsonColumn = ColumnType<Json, JsonText, JsonText>;
+type NullableJsonColumn = ColumnType<Json | null, JsonText | null | undefined, JsonText | null>;
+type GeneratedJsonColumn = ColumnType<Json, JsonText | undefined, JsonText>;
+
+export interface CdromTable {
+  vm_id: string;
+  disk_id: string | null;
+}
+
+export interface CertificateSerialTable {
+  serial: GeneratedAlways<number>;
+  subject: string;
+  issued_at: GeneratedTimestamp;
+  expires_at: Timestamp;
+  fingerprint: string;
+}
+
+/** Outbox of the event stream; retention removes numbered rows older than an hour */
+export interface ChangeLogTable {
+  position: GeneratedAlways<number>;
+  sequence: number | null;
+  topic: string;
+  entity: string;
+  entity_id: string;
+  operation: string;
+  changed_at: GeneratedTimestamp;
+}
+
+export interface ChangeSequenceTable {
+  one: Generated<boolean>;
+  last_sequence: Generated<number>;
+}
+
+export interface ClusterTable {
+  id: string;
+  name: string;
+  description: Generated<string>;
+  comment: Generated<string>;
+  data_center_id: string | null;
+  cpu_architecture: Generated<string>;
+  cpu_type: string | null;
+  bios_type: Generated<string>;
+  compatibility_version: Generated<string>;
+  scheduling_policy: Generated<string>;
+  memory_overcommit_percent: Generated<number>;
+  mac_pool_id: string | null;
+  configuration: GeneratedJsonColumn;
+  revision: Generated<number>;
+  created_at: GeneratedTimestamp;
+}
+
+export interface ClusterNetworkTable {
+  cluster_id: string;
+  network_id: string;
+  is_required: Generated<boolean>;
+  usages: Generated<string[]>;
+}
+
+export interface CommandTable {
+  id: string;
+  name: string;
+  input: JsonColumn;
+  prepared: NullableJsonColumn;
+  result: NullableJsonColumn;
+  status: string;
+  error_code: string | null;
+  error_params: NullableJsonColumn;
+  description: string;
+  principal: JsonColumn;
+  correlation_id: string;
+  parent_id: string | null;
+  child_key: string | null;
+  ancestor_ids: Generated<string[]>;
+  submitted_by: string;
+  owner: string | null;
+  fence: Generated<number>;
+  lease_until: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
+  wake_at: GeneratedTimestamp;
+  signalled: Generated<boolean>;
+  cancel_requested: Generated<boolean>;
+  external_system: string | null;
+  external_id: string | null;
+  claims: Generated<number>;
+  created_at: GeneratedTimestamp;
+  started_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
+  ended_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
+}
+
+export interface CommandLockTable {
+  kind: string;
+  entity_id: string;
+  command_id: string;
+  mode: string;
+  taken_at: GeneratedTimestamp;
+}
+
+export interface CommandStepTable {
+  command_id: string;
+  position: number;
+  id: Generated<string>;
+  name: string;
+  status: Generated<string>;
+  result: NullableJsonColumn;
+  started: NullableJsonColumn;
+  progress: number | null;
+  attempts: Generated<number>;
+  undo_attempts: Generated<number>;
+  error_code: string | null;
+  error_params: NullableJsonColumn;
+  started_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
+  ended_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
+}
+
+export interface ConsoleTicketTable {
+  id: string;
+  vm_id: string;
+  user_id: string;
+  type: string;
+  expires_at: Timestamp;
+}
+
+export interface DataCenterTable {
+  id: string;
+  name: string;
+  description: Generated<string>;
+  comment: Generated<string>;
+  is_local: Generated<boolean>;
+  compatibility_version: Generated<string>;
+  storage_format: Generated<string>;
+  quota_mode: Generated<string>;
+  mac_pool_id: string;
+  revision: Generated<number>;
+  created_at: GeneratedTimestamp;
+}
+
+export interface DiskTable {
+  id: string;
+  alias: string;
+  description: Generated<string>;
+  content_type: Generated<string>;
+  format: string;
+  sparse: boolean;
+  provisioned_bytes: number;
+  status: string;
+  storage_domain_id: string | null;
+  shareable: Generated<boolean>;
+  propagate_errors: Generated<boolean>;
+  wipe_after_delete: Generated<boolean>;
+  backup: Generated<string>;
+  configuration: GeneratedJsonColumn;
+  revision: Generated<number>;
+  created_at: GeneratedTimestamp;
+}
+
+export interface DiskAttachmentTable {
+  vm_id: string;
+  disk_id: string;
+  interface: Generated<string>;
+  bootable: Generated<boolean>;
+  active: Generated<boolean>;
+  read_only: Generated<boolean>;
+  pass_discard: Generated<boolean>;
+  uses_scsi_reservation: Generated<boolean>;
+  revision: Generated<number>;
+}
+
+/** One row per engine process; it counts as live until alive_until */
+export interface EngineNodeTable {
+  id: string;
+  name: string;
+  started_at: GeneratedTimestamp;
+  alive_until: Timestamp;
+}
+
+export interface EngineOptionTable {
+  name: string;
+  version: Generated<string>;
+  value: string;
+}
+
+export interface EngineUserTable {
+  id: string;
+  principal: string;
+  user_name: string;
+  directory: string;
+  first_name: Generated<string>;
+  last_name: Generated<string>;
+  email: Generated<string>;
+  department: Generated<string>;
+  password_hash: string | null;
+  failed_logins: Generated<number>;
+  locked_until: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
+  enabled: Generated<boolean>;
+  revision: Generated<number>;
+}
+
+export interface EventTable {
+  id: GeneratedAlways<number>;
+  code: number;
+  name: string;
+  severity: string;
+  description: string;
+  occurred_at: GeneratedTimestamp;
+  correlation_id: string | null;
+  custom_id: number | null;
+  origin: Generated<string>;
+  flood_rate: Generated<number>;
+  hidden: Generated<boolean>;
+  user_id: string | null;
+  user_name: string | null;
+  vm_id: string | null;
+  vm_name: string | null;
+  template_id: string | null;
+  template_name: string | null;
+  host_id: string | null;
+  host_name: string | null;
+  cluster_id: string | null;
+  cluster_name: string | null;
+  data_center_id: string | null;
+  data_center_name: string | null;
+  storage_domain_id: string | null;
+  storage_domain_name: string | null;
+}
+
+export interface ExternalVmTable {
+  host_id: string;
+  vm_id: string;
+  name: string;
+  status: string;
+  seen_at: GeneratedTimestamp;
+}
+
+export interface HostTable {
+  id: string;
+  name: string;
+  description: Generated<string>;
+  comment: Generated<string>;
+  cluster_id: string;
+  address: string;
+  port: Generated<number>;
+  administrative_state: Generated<string>;
+  hardware_id: string | null;
+  certificate_pem: string | null;
+  certificate_fingerprint: string | null;
+  certificate_expires_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
+  configuration: GeneratedJsonColumn;
+  revision: Generated<number>;
+  created_at: GeneratedTimestamp;
+}
+
+export interface HostLeaseTable {
+  host_id: string;
+  owner: string | null;
+  fence: number;
+  lease_until: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
+}
+
+export interface HostRuntimeTable {
+  host_id: string;
+  status: Generated<string>;
+  status_reason: Generated<string>;
+  capabilities: NullableJsonColumn;
+  agent_epoch: string | null;
+  agent_sequence: number | null;
+  seen_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
+  memory_bytes: number | null;
+  cpu_threads: number | null;
+  accel: string | null;
+}
+
+export interface HostStatisticsTable {
+  host_id: string;
+  sampled_at: Timestamp;
+  cpu_user_percent: number;
+  cpu_system_percent: number;
+  cpu_idle_percent: number;
+  load_average_5m: number;
+  memory_total_bytes: number;
+  memory_used_bytes: number;
+  memory_free_bytes: number;
+  active_vms: number;
+  sample: JsonColumn;
+  previous: NullableJsonColumn;
+}
+
+export interface ImageTable {
+  id: string;
+  disk_id: string;
+  storage_domain_id: string;
+  parent_id: string | null;
+  is_active: Generated<boolean>;
+  format: string;
+  sparse: boolean;
+  virtual_bytes: number;
+  actual_bytes: Generated<number>;
+  created_at: GeneratedTimestamp;
+}
+
+export interface ImageTransferTable {
+  id: string;
+  disk_id: string;
+  host_id: string | null;
+  direction: string;
+  format: string;
+  phase: string;
+  ticket_id: string;
+  size_bytes: number;
+  transferred_bytes: Generated<number>;
+  inactivity_timeout_seconds: Generated<number>;
+  timeout_policy: Generated<string>;
+  shallow: Generated<boolean>;
+  active: Generated<boolean>;
+  last_active_at: GeneratedTimestamp;
+  created_at: GeneratedTimestamp;
+  revision: Generated<number>;
+}
+
+export interface JobViewTable {
+  id: string | null;
+  name: string | null;
+  description: string | null;
+  status: string | null;
+  command_status: string | null;
+  error_code: string | null;
+  error_params: Json;
+  owner_id: string | null;
+  owner_name: string | null;
+  correlation_id: string | null;
+  started_at: string | null;
+  ended_at: string | null;
+  last_updated_at: string | null;
+}
+
+export interface MacPoolTable {
+  id: string;
+  name: string;
+  description: Generated<string>;
+  is_default: Generated<boolean>;
+  allow_duplicates: Generated<boolean>;
+  revision: Generated<number>;
+}
+
+export interface MacPoolRangeTable {
+  mac_pool_id: string;
+  first_mac: string;
+  last_mac: string;
+}
+
+export interface NetworkTable {
+  id: string;
+  data_center_id: string;
+  name: string;
+  description: Generated<string>;
+  comment: Generated<string>;
+  vlan_id: number | null;
+  mtu: Generated<number>;
+  is_vm_network: Generated<boolean>;
+  stp: Generated<boolean>;
+  port_isolation: Generated<boolean>;
+  configuration: GeneratedJsonColumn;
+  revision: Generated<number>;
+}
+
+export interface NicTable {
+  id: string;
+  vm_id: string | null;
+  template_id: string | null;
+  name: string;
+  interface: Generated<string>;
+  vnic_profile_id: string | null;
+  mac: string | null;
+  linked: Generated<boolean>;
+  plugged: Generated<boolean>;
+  revision: Generated<number>;
+}
+
+export interface PermissionTable {
+  id: string;
+  role_id: string;
+  subject_id: string;
+  entity: string;
+  entity_id: string;
+  created_at: GeneratedTimestamp;
+}
+
+export interface PlacementTable {
+  vm_id: string;
+  command_id: string;
+  host_id: string | null;
+  explanation: JsonColumn;
+  created_at: GeneratedTimestamp;
+}
+
+export interface RoleTable {
+  id: string;
+  name: string;
+  description: Generated<string>;
+  administrative: boolean;
+  mutable: Generated<boolean>;
+  permits: string[];
+}
+
+export interface SchemaMigrationTable {
+  number: number;
+  name: string;
+  checksum: string;
+  applied_at: GeneratedTimestamp;
+}
+
+export interface SecretKeyTable {
+  name: string;
+  certificate_pem: string | null;
+  encrypted_private_key: Buffer;
+  created_at: GeneratedTimestamp;
+}
+
+/** Reconcilers that run on one replica at a time, and their latest run */
+export interface SingletonLeaseTable {
+  name: string;
+  owner: string | null;
+  fence: Generated<number>;
+  lease_until: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
+  requested_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
+  run_started_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
+  run_ended_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
+  last_error: string | null;
+}
+
+export interface SsoSessionTable {
+  id: string;
+  user_id: string;
+  scope: string;
+  created_at: GeneratedTimestamp;
+  used_at: GeneratedTimestamp;
+  expires_at: Timestamp;
+}
+
+export interface StepViewTable {
+  id: string | null;
+  job_id: string | null;
+  command_id: string | null;
+  parent_id: string | null;
+  position: number | null;
+  name: string | null;
+  status: string | null;
+  step_status: string | null;
+  progress: number | null;
+  attempts: number | null;
+  undo_attempts: number | null;
+  error_code: string | null;
+  error_params: Json;
+  external_system: string | null;
+  external_id: string | null;
+  correlation_id: string | null;
+  started_at: string | null;
+  ended_at: string | null;
+}
+
+export interface StorageDomainTable {
+  id: string;
+  name: string;
+  description: Generated<string>;
+  comment: Generated<string>;
+  type: Generated<string>;
+  storage_type: string;
+  storage_format: Generated<string>;
+  connection: JsonColumn;
+  local_host_id: string | null;
+  status: Generated<string>;
+  wipe_after_delete: Generated<boolean>;
+  discard_after_delete: Generated<boolean>;
+  backup: Generated<boolean>;
+  warning_low_space_percent: Generated<number>;
+  critical_space_gib: Generated<number>;
+  total_bytes: number | null;
+  free_bytes: number | null;
+  configuration: GeneratedJsonColumn;
+  revision: Generated<number>;
+  created_at: GeneratedTimestamp;
+}
+
+export interface StorageDomainAttachmentTable {
+  storage_domain_id: string;
+  data_center_id: string;
+  status: string;
+  is_master: Generated<boolean>;
+}
+
+export interface TagTable {
+  id: string;
+  name: string;
+  description: Generated<string>;
+  parent_id: string | null;
+  revision: Generated<number>;
+}
+
+export interface TagAssignmentTable {
+  tag_id: string;
+  entity: string;
+  entity_id: string;
+}
+
+export interface TemplateTable {
+  id: string;
+  name: string;
+  description: Generated<string>;
+  comment: Generated<string>;
+  cluster_id: string | null;
+  status: Generated<string>;
+  base_template_id: string | null;
+  version_number: Generated<number>;
+  version_name: Generated<string>;
+  os_type: Generated<string>;
+  memory_bytes: number;
+  cpu_sockets: Generated<number>;
+  cpu_cores: Generated<number>;
+  cpu_threads: Generated<number>;
+  configuration: GeneratedJsonColumn;
+  revision: Generated<number>;
+  created_at: GeneratedTimestamp;
+}
+
+export interface VmTable {
+  id: string;
+  name: string;
+  description: Generated<string>;
+  comment: Generated<string>;
+  cluster_id: string;
+  template_id: string;
+  type: Generated<string>;
+  os_type: Generated<string>;
+  memory_bytes: number;
+  memory_max_bytes: number;
+  memory_guaranteed_bytes: number;
+  cpu_sockets: Generated<number>;
+  cpu_cores: Generated<number>;
+  cpu_threads: Generated<number>;
+  delete_protected: Generated<boolean>;
+  stateless: Generated<boolean>;
+  high_availability: Generated<boolean>;
+  high_availability_priority: Generated<number>;
+  resting_status: Generated<string>;
+  suspended_memory: NullableJsonColumn;
+  stop_reason: Generated<string>;
+  stopped_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
+  configuration: GeneratedJsonColumn;
+  next_run: NullableJsonColumn;
+  revision: Generated<number>;
+  created_at: GeneratedTimestamp;
+}
+
+export interface VmRuntimeTable {
+  vm_id: string;
+  host_id: string;
+  status: string;
+  status_detail: Generated<string>;
+  run_once: Generated<boolean>;
+  spec: JsonColumn;
+  graphics: GeneratedJsonColumn;
+  guest: NullableJsonColumn;
+  command_id: string | null;
+  memory_bytes: number;
+  cpu_count: number;
+  started_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
+  status_since: GeneratedTimestamp;
+  fence: Generated<number>;
+  launched_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
+}
+
+export interface VmStatisticsTable {
+  vm_id: string;
+  sampled_at: Timestamp;
+  elapsed_seconds: number;
+  cpu_user_percent: number;
+  cpu_system_percent: number;
+  cpu_total_percent: number;
+  memory_installed_bytes: number;
+  memory_used_bytes: number | null;
+  sample: JsonColumn;
+  previous: NullableJsonColumn;
+  cpu_history: Generated<number[]>;
+  memory_history: Generated<number[]>;
+  network_history: Generated<number[]>;
+  history_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
+}
+
+export interface VnicProfileTable {
+  id: string;
+  network_id: string;
+  name: string;
+  description: Generated<string>;
+  pass_through: Generated<string>;
+  port_mirroring: Generated<boolean>;
+  network_filter: string | null;
+  configuration: GeneratedJsonColumn;
+  revision: Generated<number>;
+}
+
+export interface Schema {
+  cdrom: CdromTable;
+  certificate_serial: CertificateSerialTable;
+  change_log: ChangeLogTable;
+  change_sequence: ChangeSequenceTable;
+  cluster: ClusterTable;
+  cluster_network: ClusterNetworkTable;
+  command: CommandTable;
+  command_lock: CommandLockTable;
+  command_step: CommandStepTable;
+  console_ticket: ConsoleTicketTable;
+  data_center: DataCenterTable;
+  disk: DiskTable;
+  disk_attachment: DiskAttachmentTable;
+  engine_node: EngineNodeTable;
+  engine_option: EngineOptionTable;
+  engine_user: EngineUserTable;
+  event: EventTable;
+  external_vm: ExternalVmTable;
+  host: HostTable;
+  host_lease: HostLeaseTable;
+  host_runtime: HostRuntimeTable;
+  host_statistics: HostStatisticsTable;
+  image: ImageTable;
+  image_transfer: ImageTransferTable;
+  job_view: JobViewTable;
+  mac_pool: MacPoolTable;
+  mac_pool_range: MacPoolRangeTable;
+  network: NetworkTable;
+  nic: NicTable;
+  permission: PermissionTable;
+  placement: PlacementTable;
+  role: RoleTable;
+  schema_migration: SchemaMigrationTable;
+  secret_key: SecretKeyTable;
+  singleton_lease: SingletonLeaseTable;
+  sso_session: SsoSessionTable;
+  step_view: StepViewTable;
+  storage_domain: StorageDomainTable;
+  storage_domain_attachment: StorageDomainAttachmentTable;
+  tag: TagTable;
+  tag_assignment: TagAssignmentTable;
+  template: TemplateTable;
+  vm: VmTable;
+  vm_runtime: VmRuntimeTable;
+  vm_statistics: VmStatisticsTable;
+  vnic_profile: VnicProfileTable;
+}

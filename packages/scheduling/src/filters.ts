@@ -1,0 +1,91 @@
+// Hard rules: each answers with a reason why a host cannot run the VM, or with undefined. Order is the order in which
+// people want to read the reasons.
+import type { ClusterPolicy, HostSnapshot, PlacementRequest, Reason } from './model.ts';
+
+type Filter = (request: PlacementRequest, host: HostSnapshot, policy: ClusterPolicy) => Reason | undefined;
+
+/** What the host's own system keeps for itself. */
+export const HOST_RESERVE_BYTES = 256 * 1024 ** 2;
+
+export const schedulableBytes = (host: HostSnapshot, policy: ClusterPolicy): number =>
+  Math.max(0, Math.floor(((host.memoryBytes - HOST_RESERVE_BYTES) * policy.memoryOvercommitPercent) / 100));
+
+export const freeBytes = (host: HostSnapshot, policy: ClusterPolicy): number =>
+  Math.max(0, schedulableBytes(host, policy) - host.reservedBytes);
+
+const missing = (wanted: readonly string[], present: readonly string[]): string[] =>
+  wanted.filter(name => !present.includes(name));
+
+const hostUp: Filter = (_request, host) =>
+  host.status === 'up' ? undefined : { code: 'HOST_NOT_UP', params: { status: host.status } };
+
+const pinned: Filter = (request, host) =>
+  request.hosts.length === 0 || request.hostsRule === 'preferred' || request.hosts.includes(host.id)
+    ? undefined
+    : { code: 'NOT_A_CHOSEN_HOST', params: {} };
+
+const architecture: Filter = (request, host) =>
+  request.architecture === host.architecture
+    ? undefined
+    : { code: 'OTHER_ARCHITECTURE', params: { needed: request.architecture, present: host.architecture } };
+
+const cpuCount: Filter = (request, host) =>
+  request.vcpus <= host.cpuThreads
+    ? undefined
+    : { code: 'TOO_FEW_CPUS', params: { needed: request.vcpus, present: host.cpuThreads } };
+
+const cpuModel: Filter = (request, host) =>
+  request.cpuModel === undefined || host.cpuModels.includes(request.cpuModel)
+    ? undefined
+    : { code: 'CPU_MODEL_MISSING', params: { needed: request.cpuModel } };
+
+const firmware: Filter = (request, host) =>
+  host.firmwares.includes(request.firmware)
+    ? undefined
+    : { code: 'FIRMWARE_MISSING', params: { needed: request.firmware } };
+
+const machine: Filter = (request, host) =>
+  request.emulatedMachine === undefined || host.emulatedMachines.includes(request.emulatedMachine)
+    ? undefined
+    : { code: 'MACHINE_MISSING', params: { needed: request.emulatedMachine } };
+
+const memory: Filter = (request, host, policy) => {
+  const schedulable = schedulableBytes(host, policy);
+  if (request.memoryBytes > schedulable) {
+    return { code: 'VM_LARGER_THAN_HOST', params: { neededBytes: request.memoryBytes, presentBytes: schedulable } };
+  }
+  const free = schedulable - host.reservedBytes;
+  return request.reservedBytes <= free
+    ? undefined
+    : { code: 'TOO_LITTLE_MEMORY', params: { neededBytes: request.reservedBytes, freeBytes: Math.max(0, free) } };
+};
+
+const networks: Filter = (request, host) => {
+  const absent = missing(request.networks, host.networks);
+  return absent.length === 0 ? undefined : { code: 'NETWORK_MISSING', params: { networks: absent.join(', ') } };
+};
+
+const storage: Filter = (request, host) => {
+  const absent = missing(request.storageDomains, host.storageDomains);
+  return absent.length === 0 ? undefined : { code: 'STORAGE_UNREACHABLE', params: { domains: absent.join(', ') } };
+};
+
+export const filters = {
+  hostUp,
+  pinned,
+  architecture,
+  cpuCount,
+  cpuModel,
+  firmware,
+  machine,
+  memory,
+  networks,
+  storage,
+} as const satisfies Record<string, Filter>;
+
+/** Every reason at once, so that a person mends them in one go. A host that is not up is not asked further. */
+export function reasonsAgainst(request: PlacementRequest, host: HostSnapshot, policy: ClusterPolicy): Reason[] {
+  const down = hostUp(request, host, policy);
+  if (down !== undefined) return [down];
+  return Object.values(filters).flatMap(filter => filter(request, host, policy) ?? []);
+}

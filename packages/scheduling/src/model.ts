@@ -1,0 +1,85 @@
+// What placement knows and says: plain data, gathered by the engine in one query, so that a decision can be repeated,
+// tested and shown. Sizes are bytes; `reserved` counts what running and starting VMs were promised.
+
+export interface PlacementRequest {
+  readonly vmId: string;
+  readonly vcpus: number;
+  /** What the VM may use at most; must be there physically (times overcommit) on an empty host. */
+  readonly memoryBytes: number;
+  /** What is reserved for it on the chosen host. */
+  readonly reservedBytes: number;
+  readonly architecture: string;
+  /** libvirt model that the guest is given; absent: whatever the host has. */
+  readonly cpuModel?: string;
+  readonly firmware: 'bios' | 'uefi';
+  readonly emulatedMachine?: string;
+  readonly networks: readonly string[];
+  readonly storageDomains: readonly string[];
+  /** Hosts named by the VM's placement policy or by the caller; empty: any. */
+  readonly hosts: readonly string[];
+  /** `required`: no other host may be chosen; `preferred`: others only when none of these fits. */
+  readonly hostsRule: 'required' | 'preferred';
+}
+
+export interface HostSnapshot {
+  readonly id: string;
+  readonly name: string;
+  /** The API's host status. */
+  readonly status: string;
+  readonly memoryBytes: number;
+  readonly reservedBytes: number;
+  readonly cpuThreads: number;
+  /** Virtual CPUs of the VMs there. */
+  readonly vcpus: number;
+  readonly vmCount: number;
+  /** Percent of all CPUs in use; absent until the first sample. */
+  readonly cpuPercent?: number;
+  readonly architecture: string;
+  readonly cpuModels: readonly string[];
+  readonly firmwares: readonly string[];
+  readonly emulatedMachines: readonly string[];
+  readonly networks: readonly string[];
+  readonly storageDomains: readonly string[];
+}
+
+export interface ClusterPolicy {
+  /** oVirt's policy name: none, evenly_distributed, vm_evenly_distributed, power_saving. */
+  readonly name: string;
+  readonly memoryOvercommitPercent: number;
+}
+
+export interface ClusterSnapshot {
+  readonly policy: ClusterPolicy;
+  readonly hosts: readonly HostSnapshot[];
+}
+
+export interface Reason {
+  /** Stable code of reasons.ts. */
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export interface WeightScore {
+  readonly weight: string;
+  readonly factor: number;
+  /** 0 (worst) to 1 (best). */
+  readonly score: number;
+}
+
+export interface HostVerdict {
+  readonly hostId: string;
+  readonly name: string;
+  readonly fits: boolean;
+  /** Why not; empty when it fits. */
+  readonly reasons: readonly Reason[];
+  /** Only of hosts that fit. */
+  readonly scores: readonly WeightScore[];
+  /** Weighted mean of the scores, 0 to 1; 0 when it does not fit. */
+  readonly total: number;
+}
+
+export interface Placement {
+  readonly chosen: string | undefined;
+  /** One verdict for every host of the snapshot: those that fit first, best first. */
+  readonly explanation: readonly HostVerdict[];
+}

@@ -1,0 +1,33 @@
+// The sentences behind the filters' reasons.
+import { formatBytes } from '@overt/kernel/units';
+import type { HostVerdict, Reason } from './model.ts';
+
+const sentences: Readonly<Record<string, string>> = {
+  HOST_NOT_UP: 'the host is {status}',
+  NOT_A_CHOSEN_HOST: 'the VM is bound to other hosts',
+  OTHER_ARCHITECTURE: 'it has {present} processors, {needed} is needed',
+  TOO_FEW_CPUS: 'it has {present} CPUs, the VM has {needed}',
+  CPU_MODEL_MISSING: 'its processor cannot be shown as {needed}',
+  FIRMWARE_MISSING: 'it offers no {needed} firmware',
+  MACHINE_MISSING: 'it does not know the machine type {needed}',
+  VM_LARGER_THAN_HOST: 'the VM has {neededBytes} of memory, the host can give {presentBytes} at most',
+  TOO_LITTLE_MEMORY: '{freeBytes} of memory are free, {neededBytes} are needed',
+  NETWORK_MISSING: 'it has no network {networks}',
+  STORAGE_UNREACHABLE: 'it does not reach the storage {domains}',
+};
+
+/** Sizes (parameters that end in `Bytes`) are written for people. */
+export const renderReason = ({ code, params }: Reason): string =>
+  (sentences[code] ?? code).replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name];
+    if (value === undefined) return whole;
+    return name.endsWith('Bytes') ? formatBytes(Number(value)) : String(value);
+  });
+
+/** `host1: 1 GiB of memory are free, 4 GiB are needed; host2: the host is maintenance`. Names at most `limit` hosts. */
+export function summarise(explanation: readonly HostVerdict[], limit = 5): string {
+  const refused = explanation.filter(verdict => !verdict.fits);
+  const named = refused.slice(0, limit).map(v => `${v.name}: ${v.reasons.map(renderReason).join(', ')}`);
+  if (refused.length > limit) named.push(`and ${refused.length - limit} more hosts`);
+  return named.length === 0 ? 'the cluster has no hosts' : named.join('; ');
+}
