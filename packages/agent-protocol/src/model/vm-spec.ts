@@ -1,0 +1,105 @@
+// What the engine asks a host to run: a VM in the engine's terms, never libvirt XML. The agent alone turns it into a
+// domain, so a name, a comment or a cloud-init text can never become markup on a host.
+import { z } from 'zod';
+
+export const uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
+export const bytes = z.int().min(0);
+const text = (max: number) => z.string().max(max);
+const mac = z.string().regex(/^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/);
+
+/** A volume on a storage domain, by VDSM's three names. */
+export const volumeRef = z.strictObject({ storageDomainId: uuid, imageId: uuid, volumeId: uuid });
+
+export const diskSpec = z.strictObject({
+  /** The disk's id in the engine; also the device's alias (`ua-<id>`) and, without dashes cut to 20, its serial. */
+  diskId: uuid,
+  volume: volumeRef,
+  format: z.enum(['raw', 'qcow2']),
+  interface: z.enum(['virtio', 'virtio_scsi', 'sata', 'ide']),
+  readOnly: z.boolean(),
+  shareable: z.boolean(),
+  /** 1 = first in the boot order; absent = not bootable. */
+  bootOrder: z.int().min(1).optional(),
+  discard: z.boolean(),
+  serial: text(36),
+});
+
+export const cdromSpec = z.strictObject({
+  /** Absent: the tray is empty. */
+  volume: volumeRef.optional(),
+  bootOrder: z.int().min(1).optional(),
+});
+
+export const nicSpec = z.strictObject({
+  nicId: uuid,
+  name: text(50),
+  mac,
+  /** Logical network name; the agent maps it to its bridge. Absent: the NIC is connected to nothing. */
+  network: text(256).optional(),
+  model: z.enum(['virtio', 'e1000', 'e1000e', 'rtl8139']),
+  linked: z.boolean(),
+  bootOrder: z.int().min(1).optional(),
+  networkFilter: text(64).optional(),
+});
+
+export const graphicsSpec = z.strictObject({
+  type: z.enum(['vnc', 'spice']),
+  keymap: text(16).optional(),
+});
+
+/** A NoCloud seed or a payload: files on a small read-only ISO that the agent builds and removes with the VM. */
+export const payloadSpec = z.strictObject({
+  volumeId: text(32),
+  files: z.array(z.strictObject({ path: text(256), content: text(512 * 1024) })).max(64),
+});
+
+export const vmSpec = z.strictObject({
+  vmId: uuid,
+  name: text(255),
+  arch: z.enum(['x86_64', 'aarch64']),
+  chipset: z.enum(['q35', 'i440fx']),
+  firmware: z.enum(['bios', 'uefi']),
+  /** Overrides the machine type that the host chooses for the chipset. */
+  emulatedMachine: text(64).optional(),
+  cpu: z.strictObject({
+    sockets: z.int().min(1).max(512),
+    cores: z.int().min(1).max(512),
+    threads: z.int().min(1).max(8),
+    mode: z.enum(['host_passthrough', 'host_model', 'custom', 'default']),
+    model: text(64).optional(),
+    shares: z.int().min(0).max(262144).optional(),
+  }),
+  memory: z.strictObject({ sizeBytes: bytes, maxBytes: bytes, guaranteedBytes: bytes, ballooning: z.boolean() }),
+  disks: z.array(diskSpec).max(256),
+  cdrom: cdromSpec.optional(),
+  nics: z.array(nicSpec).max(64),
+  graphics: z.array(graphicsSpec).max(2),
+  videoModel: z.enum(['vga', 'qxl', 'virtio', 'cirrus', 'none']),
+  serialConsole: z.boolean(),
+  soundcard: z.boolean(),
+  tablet: z.boolean(),
+  rng: z.boolean(),
+  tpm: z.boolean(),
+  watchdog: z
+    .strictObject({
+      model: z.enum(['i6300esb', 'diag288']),
+      action: z.enum(['none', 'reset', 'poweroff', 'pause', 'dump']),
+    })
+    .optional(),
+  /** Seconds that the guest's clock is away from UTC. */
+  clockOffsetSeconds: z.int(),
+  smbiosSerial: text(64),
+  directBoot: z
+    .strictObject({ kernel: volumeRef, initrd: volumeRef.optional(), commandLine: text(2048).optional() })
+    .optional(),
+  payloads: z.array(payloadSpec).max(4),
+  startPaused: z.boolean(),
+  customProperties: z.record(text(64), text(4096)),
+});
+
+export type VolumeRef = z.infer<typeof volumeRef>;
+export type DiskSpec = z.infer<typeof diskSpec>;
+export type NicSpec = z.infer<typeof nicSpec>;
+export type CdromSpec = z.infer<typeof cdromSpec>;
+export type PayloadSpec = z.infer<typeof payloadSpec>;
+export type VmSpec = z.infer<typeof vmSpec>;

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { hostCapabilities, hostSample } from '../model/host-report.ts';
+import { guestReport, vmReport, vmSample } from '../model/vm-report.ts';
+import { uuid } from '../model/vm-spec.ts';
+import { nothing, taskStatus, verb } from '../verb.ts';
+
+const imageTicket = z.strictObject({
+  ticketId: uuid,
+  volume: z.strictObject({ storageDomainId: uuid, imageId: uuid, volumeId: uuid }),
+  operations: z.array(z.enum(['read', 'write'])).min(1),
+  /** Size of the image as a client sees it: virtual size for raw, file size limit for qcow2. */
+  sizeBytes: z.int().min(0),
+  /** `raw`: the client sees the guest's bytes whatever the file's format. `file`: the client sees the file itself. */
+  view: z.enum(['raw', 'file']),
+  sparse: z.boolean(),
+  timeoutSeconds: z.int().min(1),
+});
+
+export const hostVerbs = {
+  'Host.ping': verb({ class: 'read', params: nothing, result: z.strictObject({ at: z.number() }), doc: 'Answers.' }),
+  'Host.getCapabilities': verb({
+    class: 'read',
+    params: nothing,
+    result: hostCapabilities,
+    doc: 'What the host is and can.',
+  }),
+  'Host.getStats': verb({ class: 'read', params: nothing, result: hostSample, doc: 'The latest host sample.' }),
+  'Host.getVMList': verb({
+    class: 'read',
+    params: nothing,
+    result: z.strictObject({ vms: z.array(vmReport) }),
+    doc: 'Every VM that the host knows, also those that went down and were not yet acknowledged by VM.destroy.',
+  }),
+  'Host.getAllVmStats': verb({
+    class: 'read',
+    params: nothing,
+    result: z.strictObject({
+      samples: z.array(vmSample),
+      guests: z.array(z.strictObject({ vmId: uuid, guest: guestReport })),
+    }),
+    doc: 'Latest samples and guest reports of all VMs.',
+  }),
+  'Host.add_image_ticket': verb({
+    class: 'fenced',
+    params: imageTicket,
+    result: nothing,
+    doc: 'Lets a bearer of the ticket id read or write one volume.',
+  }),
+  'Host.get_image_ticket': verb({
+    class: 'read',
+    params: z.strictObject({ ticketId: uuid }),
+    result: z.strictObject({
+      active: z.boolean(),
+      transferredBytes: z.int(),
+      idleSeconds: z.number(),
+      expiresInSeconds: z.number(),
+    }),
+    doc: 'Progress of a ticket.',
+  }),
+  'Host.extend_image_ticket': verb({
+    class: 'fenced',
+    params: z.strictObject({ ticketId: uuid, timeoutSeconds: z.int().min(1) }),
+    result: nothing,
+    doc: 'Moves the expiry.',
+  }),
+  'Host.remove_image_ticket': verb({
+    class: 'fenced',
+    params: z.strictObject({ ticketId: uuid }),
+    result: nothing,
+    timeoutSeconds: 60,
+    doc: 'Ends a ticket once its running requests ended; an unknown ticket is already removed.',
+  }),
+  'Task.getStatus': verb({
+    class: 'read',
+    params: z.strictObject({ taskId: z.string() }),
+    result: taskStatus,
+    doc: 'State of long work.',
+  }),
+  'Task.clear': verb({
+    class: 'fenced',
+    params: z.strictObject({ taskId: z.string() }),
+    result: nothing,
+    doc: 'Forgets ended work; stops running work.',
+  }),
+} as const;
+export type ImageTicket = z.infer<typeof imageTicket>;

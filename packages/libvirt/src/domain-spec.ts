@@ -1,0 +1,148 @@
+// What a virtual machine is to be, in our words and units (bytes everywhere). domain-xml.ts turns it into libvirt's XML.
+// Nothing here knows of oVirt or of the engine: it is the agent's vocabulary towards the hypervisor.
+
+/** An own name for a device that libvirt keeps: `ua-` and letters, digits, `_`, `-`. */
+export type Alias = `ua-${string}`;
+
+export interface CpuSpec {
+  readonly mode: 'custom' | 'host-passthrough' | 'host-model' | 'maximum';
+  /** Only with `custom`. */
+  readonly model?: string;
+  readonly features?: readonly {
+    readonly name: string;
+    readonly policy: 'require' | 'disable' | 'force' | 'optional' | 'forbid';
+  }[];
+  /** The product must be `vcpus.max`. */
+  readonly topology?: { readonly sockets: number; readonly cores: number; readonly threads: number };
+  readonly numa?: readonly { readonly cpus: string; readonly memory: number }[];
+}
+
+export type FirmwareSpec =
+  | { readonly kind: 'bios'; readonly menuTimeoutMs?: number }
+  /** `nvram` is this machine's own variable store; it is made from `nvramTemplate` when missing. */
+  | {
+      readonly kind: 'uefi';
+      readonly loader: string;
+      readonly secureBoot?: boolean;
+      readonly nvram?: string;
+      readonly nvramTemplate?: string;
+    };
+
+export interface DiskSpec {
+  readonly device: 'disk' | 'cdrom' | 'floppy';
+  readonly source?: { readonly type: 'file' | 'block'; readonly path: string };
+  readonly format: 'raw' | 'qcow2';
+  readonly bus: 'virtio' | 'virtio_scsi' | 'sata' | 'ide' | 'fdc' | 'usb';
+  /** Name in the guest such as `vda`; the next free one of its bus when absent. */
+  readonly target?: string;
+  readonly serial?: string;
+  readonly readOnly?: boolean;
+  readonly shareable?: boolean;
+  readonly bootIndex?: number;
+  readonly cache?: 'none' | 'writethrough' | 'writeback' | 'directsync' | 'unsafe';
+  readonly io?: 'native' | 'threads' | 'io_uring';
+  readonly discard?: 'unmap' | 'ignore';
+  readonly errorPolicy?: 'stop' | 'report' | 'ignore' | 'enospace';
+  /** 1-based, within `ioThreads`; only for virtio. */
+  readonly ioThread?: number;
+  readonly alias?: Alias;
+}
+
+export interface NicSpec {
+  readonly mac: string;
+  readonly source:
+    | { readonly kind: 'bridge'; readonly bridge: string }
+    | { readonly kind: 'network'; readonly network: string; readonly portGroup?: string }
+    /** QEMU's own user-mode network; for tests and appliances. */
+    | { readonly kind: 'user' };
+  readonly model: 'virtio' | 'e1000' | 'e1000e' | 'rtl8139';
+  readonly linkUp?: boolean;
+  readonly bootIndex?: number;
+  /** A network filter by name. */
+  readonly filter?: string;
+  readonly mtu?: number;
+  readonly queues?: number;
+  readonly alias?: Alias;
+}
+
+export interface GraphicsSpec {
+  readonly type: 'vnc' | 'spice';
+  /** Address to listen on. */
+  readonly listen: string;
+  /** Absent: libvirt chooses. */
+  readonly port?: number;
+  /** SPICE only. */
+  readonly tlsPort?: number;
+  readonly password?: string;
+  /** UTC, `2030-01-31T12:00:00`. */
+  readonly passwordValidTo?: string;
+  readonly keymap?: string;
+  /** SPICE: every channel encrypted. */
+  readonly tls?: boolean;
+}
+
+export type ChannelSpec =
+  | { readonly kind: 'qemu-guest-agent' }
+  | { readonly kind: 'spice-agent' }
+  /** A virtio port of that name with a unix socket on the host; libvirt chooses its path when absent. */
+  | { readonly kind: 'port'; readonly name: string; readonly path?: string };
+
+export interface DomainSpec {
+  readonly name: string;
+  readonly uuid: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly accel: 'kvm' | 'qemu';
+  readonly arch: string;
+  readonly machine: string;
+  readonly emulator?: string;
+  readonly cpu?: CpuSpec;
+  /** Bytes; a multiple of 1024. */
+  readonly memory: { readonly current: number; readonly max: number };
+  readonly vcpus: { readonly current: number; readonly max: number };
+  readonly firmware: FirmwareSpec;
+  readonly directBoot?: { readonly kernel: string; readonly initrd?: string; readonly commandLine?: string };
+  readonly ioThreads?: number;
+  readonly disks: readonly DiskSpec[];
+  readonly nics: readonly NicSpec[];
+  readonly graphics: readonly GraphicsSpec[];
+  readonly video?: {
+    readonly model: 'vga' | 'qxl' | 'virtio' | 'bochs' | 'cirrus' | 'none';
+    readonly heads?: number;
+    readonly vramBytes?: number;
+  };
+  /** A serial port on a pty; `logFile` is written by virtlogd. */
+  readonly serial?: { readonly logFile?: string };
+  readonly channels?: readonly ChannelSpec[];
+  readonly balloon?: { readonly statsPeriodS?: number };
+  readonly rng?: { readonly source: string; readonly bytesPerSecond?: number };
+  readonly watchdog?: {
+    readonly model: 'i6300esb' | 'ib700' | 'itco';
+    readonly action: 'reset' | 'shutdown' | 'poweroff' | 'pause' | 'none' | 'dump' | 'inject-nmi';
+  };
+  readonly tpm?: { readonly model: 'tpm-tis' | 'tpm-crb'; readonly version?: '2.0' | '1.2' };
+  readonly sound?: 'ich6' | 'ich9' | 'ac97' | 'es1370';
+  /** A USB tablet gives the pointer absolute positions. */
+  readonly tablet?: boolean;
+  readonly usbController?: 'qemu-xhci' | 'piix3-uhci' | 'none';
+  /** PCIe ports left free for hot-plug; only for q35-like machines. Without it libvirt leaves about one. */
+  readonly hotplugPorts?: number;
+  readonly clock?:
+    | { readonly offset: 'utc' }
+    | { readonly offset: 'timezone'; readonly timezone: string }
+    | { readonly offset: 'variable'; readonly seconds: number };
+  readonly onPowerOff?: 'destroy' | 'restart' | 'preserve';
+  readonly onReboot?: 'destroy' | 'restart' | 'preserve';
+  readonly onCrash?: 'destroy' | 'restart' | 'preserve' | 'coredump-destroy' | 'coredump-restart';
+  readonly smbios?: {
+    readonly manufacturer?: string;
+    readonly product?: string;
+    readonly version?: string;
+    readonly serial?: string;
+    readonly family?: string;
+  };
+  /** Bytes of TCG's translation cache; QEMU may take a quarter of the host's memory without it. */
+  readonly tcgCacheBytes?: number;
+  /** Ours, kept by libvirt with the domain: any JSON value. */
+  readonly metadata?: unknown;
+}
