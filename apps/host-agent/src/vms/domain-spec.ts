@@ -1,0 +1,151 @@
+// Pure: a VM in the engine's terms -> a domain in libvirt's. Everything that had to be looked up (paths, bridges, firmware)
+// comes in resolved; a format is always the one of the volume's metadata, never a guess from its bytes.
+import type { DiskSpec as VmDisk, VmSpec } from '@overt/agent-protocol/model/vm-spec';
+import type { DiskSpec, DomainSpec, FirmwareSpec, NicSpec } from '@overt/libvirt/domain-spec';
+import { assignTargets } from '@overt/libvirt/domain-xml-devices';
+import type { Remembered } from './vm.ts';
+
+export interface ResolvedDisk {
+  readonly path: string;
+  /** Whether the file system takes O_DIRECT. */
+  readonly direct: boolean;
+}
+
+export interface Resolved {
+  readonly accel: 'kvm' | 'tcg';
+  readonly disks: ReadonlyMap<string, ResolvedDisk>;
+  readonly cdromPath?: string | undefined;
+  readonly payloadPaths: readonly string[];
+  readonly bridges: ReadonlyMap<string, string>;
+  readonly firmware: FirmwareSpec;
+  readonly directBoot?: { kernel: string; initrd?: string; commandLine?: string } | undefined;
+  readonly displayAddress: string;
+  readonly graphicsPassword: string;
+  readonly serialLogFile: string;
+}
+
+const KIB_MASK = 1024;
+const TCG_CACHE_BYTES = 64 * 1024 * 1024;
+/** The password is expired from the start, but must be there: libvirt can only change one that exists. */
+export const EXPIRED = '1970-01-01T00:00:01';
+
+export function toDomainSpec(spec: VmSpec, found: Resolved, own: Remembered): DomainSpec {
+  const vcpus = spec.cpu.sockets * spec.cpu.cores * spec.cpu.threads;
+  const memory = Math.floor(spec.memory.sizeBytes / KIB_MASK) * KIB_MASK;
+  const cpu = cpuSpec(spec, found.accel);
+  return {
+    name: spec.name,
+    uuid: spec.vmId,
+    accel: found.accel === 'kvm' ? 'kvm' : 'qemu',
+    arch: spec.arch,
+    machine: machineOf(spec),
+    ...(cpu === undefined ? {} : { cpu }),
+    memory: { current: memory, max: memory },
+    vcpus: { current: vcpus, max: vcpus },
+    firmware: found.firmware,
+    ...(found.directBoot === undefined ? {} : { directBoot: found.directBoot }),
+    disks: domainDisks(spec, found),
+    nics: spec.nics.map(nic => domainNic(nic, found)),
+    graphics: spec.graphics.map(({ type, keymap }) => ({
+      type,
+      listen: found.displayAddress,
+      password: found.graphicsPassword,
+      passwordValidTo: EXPIRED,
+      ...(keymap === undefined ? {} : { keymap }),
+    })),
+    ...(spec.videoModel === 'none' && spec.graphics.length === 0 ? {} : { video: { model: spec.videoModel } }),
+    ...(spec.serialConsole ? { serial: { logFile: found.serialLogFile } } : {}),
+    channels: [
+      { kind: 'qemu-guest-agent' },
+      { kind: 'port', name: 'org.overt.guest_agent.0' },
+      ...(spec.graphics.some(({ type }) => type === 'spice') ? [{ kind: 'spice-agent' as const }] : []),
+    ],
+    balloon: { statsPeriodS: 5 },
+    ...(spec.rng ? { rng: { source: '/dev/urandom' } } : {}),
+    ...(spec.watchdog?.model === 'i6300esb'
+      ? { watchdog: { model: spec.watchdog.model, action: spec.watchdog.action } }
+      : {}),
+    ...(spec.tpm ? { tpm: { model: 'tpm-crb' as const } } : {}),
+    ...(spec.soundcard ? { sound: 'ich6' as const } : {}),
+    tablet: spec.tablet,
+    clock: { offset: 'variable', seconds: spec.clockOffsetSeconds },
+    onPowerOff: 'destroy',
+    onReboot: 'restart',
+    onCrash: 'destroy',
+    ...(spec.arch === 'x86_64'
+      ? { smbios: { manufacturer: 'Overt', product: 'Virtual Machine', serial: spec.smbiosSerial } }
+      : {}),
+    tcgCacheBytes: TCG_CACHE_BYTES,
+    metadata: own,
+  };
+}
+
+function machineOf({ emulatedMachine, arch, chipset }: VmSpec): string {
+  if (emulatedMachine !== undefined) return emulatedMachine;
+  if (arch === 'aarch64') return 'virt';
+  return chipset === 'q35' ? 'q35' : 'pc';
+}
+
+function cpuSpec({ cpu }: VmSpec, accel: 'kvm' | 'tcg'): DomainSpec['cpu'] {
+  const topology = { sockets: cpu.sockets, cores: cpu.cores, threads: cpu.threads };
+  if (cpu.mode === 'custom' && cpu.model !== undefined) return { mode: 'custom', model: cpu.model, topology };
+  // There is no host processor to pass through when the processor is emulated.
+  if (accel === 'tcg') return { mode: 'maximum', topology };
+  if (cpu.mode === 'host_passthrough') return { mode: 'host-passthrough', topology };
+  return { mode: 'host-model', topology };
+}
+
+function domainDisks(spec: VmSpec, found: Resolved): DiskSpec[] {
+  const cdromBus = spec.chipset === 'i440fx' && spec.arch === 'x86_64' ? 'ide' : 'sata';
+  const cdroms: DiskSpec[] = [];
+  if (spec.cdrom !== undefined) {
+    const { bootOrder } = spec.cdrom;
+    cdroms.push({ ...cdromDisk(cdromBus, found.cdromPath), alias: 'ua-cdrom', ...boot(bootOrder) });
+  }
+  found.payloadPaths.forEach((path, at) => cdroms.push({ ...cdromDisk(cdromBus, path), alias: `ua-payload-${at}` }));
+  return assignTargets([...spec.disks.map(disk => domainDisk(disk, found)), ...cdroms]);
+}
+
+const boot = (bootOrder: number | undefined) => (bootOrder === undefined ? {} : { bootIndex: bootOrder });
+
+export const cdromDisk = (bus: DiskSpec['bus'], path: string | undefined): DiskSpec => ({
+  device: 'cdrom',
+  format: 'raw',
+  bus,
+  readOnly: true,
+  errorPolicy: 'report',
+  ...(path === undefined ? {} : { source: { type: 'file', path } }),
+});
+
+function domainDisk(disk: VmDisk, found: Resolved): DiskSpec {
+  const file = found.disks.get(disk.diskId);
+  return {
+    device: 'disk',
+    source: { type: 'file', path: file?.path ?? '' },
+    format: disk.format,
+    bus: disk.interface,
+    serial: disk.serial,
+    readOnly: disk.readOnly,
+    shareable: disk.shareable,
+    cache: file?.direct === true ? 'none' : 'writeback',
+    io: 'threads',
+    discard: disk.discard ? 'unmap' : 'ignore',
+    errorPolicy: 'stop',
+    alias: `ua-${disk.diskId}`,
+    ...boot(disk.bootOrder),
+  };
+}
+
+function domainNic(nic: VmSpec['nics'][number], found: Resolved): NicSpec {
+  const bridge = nic.network === undefined ? undefined : found.bridges.get(nic.network);
+  return {
+    mac: nic.mac,
+    // Connected to nothing: QEMU's own network with the cable pulled.
+    source: bridge === undefined ? { kind: 'user' } : { kind: 'bridge', bridge },
+    model: nic.model,
+    linkUp: bridge !== undefined && nic.linked,
+    alias: `ua-${nic.nicId}`,
+    ...boot(nic.bootOrder),
+    ...(nic.networkFilter === undefined || bridge === undefined ? {} : { filter: nic.networkFilter }),
+  };
+}

@@ -1,0 +1,97 @@
+// The VM verbs.
+import type { VerbHandlers } from '@overt/agent-protocol/dispatcher';
+import { refuse } from '@overt/kernel/refusal';
+import { screenshot } from '@overt/libvirt/domain-console';
+import { domainHandle, reset, resume, save, suspend } from '@overt/libvirt/domains';
+import { openVolume } from '../storage/storage-handlers.ts';
+import { askGuest } from './ask-guest.ts';
+import { changeCd } from './change-cd.ts';
+import { endVm } from './end-vm.ts';
+import { setTicket } from './graphics-ticket.ts';
+import { startVm } from './start-vm.ts';
+import { toReport } from './vm.ts';
+import type { VmPorts } from './vm-ports.ts';
+
+const MAX_SCREENSHOT = 24 * 1024 * 1024;
+
+export function vmHandlers(ports: VmPorts) {
+  const { libvirt, table } = ports;
+  const hooked = (vmId: string) => ({ vmId, properties: table.get(vmId)?.own?.spec.customProperties ?? {} });
+
+  return {
+    'VM.create': (params, context) => startVm(ports, params, context),
+    'VM.destroy': async ({ vmId, graceful }) => {
+      await endVm(ports, vmId, graceful);
+      return {};
+    },
+    'VM.shutdown': async ({ vmId, reboot: again, forceAfterSeconds }) => {
+      await askGuest(ports, vmId, again, forceAfterSeconds);
+      return {};
+    },
+    'VM.reset': async ({ vmId }) => {
+      table.requireRunning(vmId);
+      await reset(libvirt.control, domainHandle(vmId));
+      return {};
+    },
+    'VM.pause': async ({ vmId }) => {
+      if (table.requireRunning(vmId).status === 'paused') return {};
+      await ports.hooks('before_vm_pause', hooked(vmId));
+      await suspend(libvirt.control, domainHandle(vmId));
+      table.update(vmId, { status: 'paused', pauseReason: 'user' });
+      await ports.hooks('after_vm_pause', hooked(vmId));
+      return {};
+    },
+    'VM.cont': async ({ vmId }) => {
+      const vm = table.requireRunning(vmId);
+      if (vm.status !== 'paused') return {};
+      await ports.hooks('before_vm_cont', hooked(vmId));
+      await resume(libvirt.control, domainHandle(vmId));
+      if (table.get(vmId)?.status === 'paused') table.update(vmId, { status: 'up', pauseReason: undefined });
+      await ports.hooks('after_vm_cont', hooked(vmId));
+      return {};
+    },
+    'VM.hibernate': async ({ vmId, target }) => {
+      // Said again after a crash of the agent in between.
+      if (table.require(vmId).exitReason === 'state_saved') return {};
+      const vm = table.requireRunning(vmId);
+      const { paths, metadata } = await openVolume(ports.domains, target);
+      if (metadata.format !== 'raw') refuse('AGENT_UNSUPPORTED', { what: 'saving memory to a qcow2 volume' });
+      await ports.hooks('before_vm_hibernate', hooked(vmId));
+      const { status, intent } = vm;
+      const saving = table.update(vmId, { status: 'saving_state', intent: 'hibernate', savingTo: paths.data }) ?? vm;
+      await ports.files.save(saving);
+      try {
+        await save(libvirt.control, domainHandle(vmId), paths.data);
+      } catch (error) {
+        const after = table.update(vmId, { status, intent, savingTo: undefined });
+        if (after !== undefined) await ports.files.save(after);
+        throw error;
+      }
+      await ports.hooks('after_vm_hibernate', hooked(vmId));
+      return {};
+    },
+    'VM.setTicket': async params => {
+      await setTicket(ports, params);
+      return {};
+    },
+    'VM.changeCD': async params => {
+      await changeCd(ports, params);
+      return {};
+    },
+    'VM.screenshot': async ({ vmId }) => {
+      table.requireRunning(vmId);
+      const { mime, chunks } = await screenshot(libvirt, domainHandle(vmId));
+      const parts: Uint8Array[] = [];
+      let size = 0;
+      for await (const chunk of chunks) {
+        if (chunk.kind !== 'data') continue;
+        size += chunk.bytes.length;
+        if (size > MAX_SCREENSHOT) refuse('AGENT_UNSUPPORTED', { what: 'a screenshot of that size' });
+        parts.push(chunk.bytes);
+      }
+      return { mimeType: mime, base64: Buffer.concat(parts).toString('base64') };
+    },
+    'VM.getReport': async ({ vmId }) => toReport(table.require(vmId)),
+    'Host.getVMList': async () => ({ vms: table.all().map(toReport) }),
+  } satisfies VerbHandlers;
+}

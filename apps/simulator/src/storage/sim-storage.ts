@@ -1,0 +1,170 @@
+// The storage of all simulated hosts: domains and volumes as numbers, no bytes. One pool for all, so that a domain that one
+// host created is there for the next, as on a shared file system.
+import type { VolumeRef } from '@overt/agent-protocol/model/vm-spec';
+import type { StorageDomainSample } from '@overt/agent-protocol/model/host-report';
+import type { VolumeInfo } from '@overt/agent-protocol/verbs/storage';
+import { refuse } from '@overt/kernel/refusal';
+import { GIB } from '@overt/kernel/units';
+
+export interface SimDomain {
+  readonly storageDomainId: string;
+  readonly name: string;
+  readonly path: string;
+  storagePoolId: string | undefined;
+}
+
+export interface SimVolume extends VolumeRef {
+  readonly format: 'raw' | 'qcow2';
+  readonly sparse: boolean;
+  virtualSizeBytes: number;
+  actualSizeBytes: number;
+  legal: boolean;
+}
+
+export interface StorageState {
+  domains: SimDomain[];
+  volumes: SimVolume[];
+  /** Host index and domain. */
+  active: [number, string][];
+}
+
+const TOTAL = 16_384 * GIB;
+
+export class SimStorage {
+  readonly #domains = new Map<string, SimDomain>();
+  /** By domain, then by volume. */
+  readonly #volumes = new Map<string, Map<string, SimVolume>>();
+  readonly #active = new Map<number, Set<string>>();
+  readonly #changed: () => void;
+
+  constructor(changed: () => void, state?: StorageState) {
+    this.#changed = changed;
+    for (const domain of state?.domains ?? []) this.#domains.set(domain.storageDomainId, domain);
+    for (const volume of state?.volumes ?? []) this.#of(volume.storageDomainId).set(volume.volumeId, volume);
+    for (const [host, domain] of state?.active ?? []) this.#activeOn(host).add(domain);
+  }
+
+  state(): StorageState {
+    return {
+      domains: [...this.#domains.values()],
+      volumes: Array.from(this.#volumes.values(), volumes => Array.from(volumes.values())).flat(),
+      active: [...this.#active].flatMap(([host, domains]) => [...domains].map((id): [number, string] => [host, id])),
+    };
+  }
+
+  #of(storageDomainId: string): Map<string, SimVolume> {
+    const known = this.#volumes.get(storageDomainId) ?? new Map<string, SimVolume>();
+    this.#volumes.set(storageDomainId, known);
+    return known;
+  }
+
+  #activeOn(host: number): Set<string> {
+    const known = this.#active.get(host) ?? new Set<string>();
+    this.#active.set(host, known);
+    return known;
+  }
+
+  create(domain: SimDomain): void {
+    if (this.#domains.has(domain.storageDomainId)) return;
+    this.#domains.set(domain.storageDomainId, domain);
+    this.#changed();
+  }
+
+  attach(storageDomainId: string, storagePoolId: string | undefined): void {
+    const domain = this.#domains.get(storageDomainId) ?? refuse('AGENT_NO_SUCH_DOMAIN', { storageDomainId });
+    const { storagePoolId: other } = domain;
+    if (storagePoolId !== undefined && other !== undefined && other !== storagePoolId)
+      refuse('AGENT_DOMAIN_ATTACHED', { storageDomainId, storagePoolId: other });
+    domain.storagePoolId = storagePoolId;
+    this.#changed();
+  }
+
+  activate(host: number, storageDomainId: string): StorageDomainSample {
+    if (!this.#domains.has(storageDomainId)) refuse('AGENT_NO_SUCH_DOMAIN', { storageDomainId });
+    this.#activeOn(host).add(storageDomainId);
+    this.#changed();
+    return this.sample(host, storageDomainId);
+  }
+
+  deactivate(host: number, storageDomainId: string): void {
+    if (this.#activeOn(host).delete(storageDomainId)) this.#changed();
+  }
+
+  format(storageDomainId: string): void {
+    if ([...this.#active.values()].some(domains => domains.has(storageDomainId)))
+      refuse('AGENT_DOMAIN_IN_USE', { storageDomainId });
+    this.#domains.delete(storageDomainId);
+    this.#volumes.delete(storageDomainId);
+    this.#changed();
+  }
+
+  samples(host: number): StorageDomainSample[] {
+    return [...this.#activeOn(host)].map(id => this.sample(host, id));
+  }
+
+  sample(host: number, storageDomainId: string): StorageDomainSample {
+    this.#requireActive(host, storageDomainId);
+    let used = 0;
+    for (const volume of this.#of(storageDomainId).values()) used += volume.actualSizeBytes;
+    const freeBytes = Math.max(0, TOTAL - used);
+    return { storageDomainId, totalBytes: TOTAL, freeBytes, delaySeconds: 0.0005, valid: true };
+  }
+
+  images(host: number, storageDomainId: string): string[] {
+    this.#requireActive(host, storageDomainId);
+    return [...new Set([...this.#of(storageDomainId).values()].map(({ imageId }) => imageId))];
+  }
+
+  createVolume(host: number, volume: SimVolume): void {
+    const { volumeId, storageDomainId } = volume;
+    const { freeBytes } = this.sample(host, storageDomainId);
+    const existing = this.#of(storageDomainId).get(volumeId);
+    if (existing !== undefined) {
+      const same =
+        existing.format === volume.format &&
+        existing.sparse === volume.sparse &&
+        existing.virtualSizeBytes === volume.virtualSizeBytes;
+      return same ? undefined : refuse('AGENT_VOLUME_EXISTS', { volumeId });
+    }
+    if (volume.actualSizeBytes > freeBytes)
+      refuse('AGENT_NO_SPACE', { freeBytes, neededBytes: volume.actualSizeBytes });
+    this.#of(storageDomainId).set(volumeId, volume);
+    this.#changed();
+  }
+
+  volume(host: number, { storageDomainId, volumeId }: VolumeRef): SimVolume {
+    this.#requireActive(host, storageDomainId);
+    return this.#of(storageDomainId).get(volumeId) ?? refuse('AGENT_NO_SUCH_VOLUME', { volumeId, storageDomainId });
+  }
+
+  /** One that a VM may use. */
+  legalVolume(host: number, ref: VolumeRef): SimVolume {
+    const volume = this.volume(host, ref);
+    if (!volume.legal) refuse('AGENT_IMAGE_INVALID', { cause: 'it was not verified after its upload' });
+    return volume;
+  }
+
+  change(volume: SimVolume, part: Partial<Pick<SimVolume, 'virtualSizeBytes' | 'actualSizeBytes' | 'legal'>>): void {
+    Object.assign(volume, part);
+    this.#changed();
+  }
+
+  deleteImage(host: number, storageDomainId: string, imageId: string): void {
+    this.#requireActive(host, storageDomainId);
+    const volumes = this.#of(storageDomainId);
+    for (const volume of volumes.values()) if (volume.imageId === imageId) volumes.delete(volume.volumeId);
+    this.#changed();
+  }
+
+  #requireActive(host: number, storageDomainId: string): void {
+    if (!this.#activeOn(host).has(storageDomainId)) refuse('AGENT_NO_SUCH_DOMAIN', { storageDomainId });
+  }
+}
+
+export const infoOf = ({ format, sparse, virtualSizeBytes, actualSizeBytes, legal }: SimVolume): VolumeInfo => ({
+  format,
+  sparse,
+  virtualSizeBytes,
+  actualSizeBytes,
+  legal,
+});
