@@ -1,0 +1,48 @@
+// The registry of every action. An action that is not here cannot be submitted or resumed. One line for each feature:
+// `...vmActions` from `features/vms/actions/all.ts`.
+import type { AnyAction } from '@overt/workflow/action';
+import { clusterActions } from './features/clusters/actions/all.ts';
+import { consoleActions } from './features/consoles/actions/all.ts';
+import { dataCenterActions } from './features/data-centers/actions/all.ts';
+import { diskAttachmentActions } from './features/disk-attachments/actions/all.ts';
+import { diskActions } from './features/disks/actions/all.ts';
+import { hostActions } from './features/hosts/actions/all.ts';
+import { imageTransferActions } from './features/image-transfers/actions/all.ts';
+import { eventActions } from './features/events/actions/event-actions.ts';
+import { macPoolActions } from './features/mac-pools/actions/all.ts';
+import { networkActions } from './features/networks/actions/all.ts';
+import { permissionActions } from './features/permissions/actions/permission-actions.ts';
+import { assignTag, unassignTag } from './features/tags/actions/assign-tag.ts';
+import { addTag, removeTag, updateTag } from './features/tags/actions/tag-actions.ts';
+import { storageDomainActions } from './features/storage-domains/actions/all.ts';
+import { cdromActions } from './features/cdroms/actions/all.ts';
+import { nicActions } from './features/nics/actions/all.ts';
+import { vmActions } from './features/vms/actions/all.ts';
+import { vnicProfileActions } from './features/vnic-profiles/actions/vnic-profile-actions.ts';
+import type { Ports, Tx } from './ports.ts';
+
+const registered = [
+  ...clusterActions,
+  ...consoleActions,
+  ...dataCenterActions,
+  ...eventActions,
+  ...diskActions,
+  ...diskAttachmentActions,
+  ...hostActions,
+  ...imageTransferActions,
+  ...macPoolActions,
+  ...networkActions,
+  ...permissionActions,
+  ...storageDomainActions,
+  addTag,
+  assignTag,
+  removeTag,
+  unassignTag,
+  updateTag,
+  ...cdromActions,
+  ...nicActions,
+  ...vmActions,
+  ...vnicProfileActions,
+] as const;
+
+export const actions: readonly AnyAction<Ports, Tx>[] = registered;

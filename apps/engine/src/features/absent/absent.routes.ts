@@ -1,0 +1,23 @@
+// Collections of subsystems that this version does not have: there is nothing in them, and consoles that ask for all of
+// them at once take an empty list better than a refusal. They do not count as built; see docs/compatibility.md.
+import { absent, bind, type FeatureRoutes } from '../../http/binding.ts';
+
+const SERVICES = [
+  'AffinityLabelsService',
+  'BookmarksService',
+  'CpuProfilesService',
+  'DiskProfilesService',
+  'EngineKatelloErrataService',
+  'ExternalHostProvidersService',
+  'GlusterVolumesService',
+  'IconsService',
+  'IscsiBondsService',
+  'OpenstackImageProvidersService',
+  'OpenstackNetworkProvidersService',
+  'OpenstackVolumeProvidersService',
+  'QuotasService',
+  'StorageServerConnectionsService',
+  'VmPoolsService',
+] as const;
+
+export const absentRoutes: FeatureRoutes = { bindings: SERVICES.map(service => bind(service, { list: absent })) };

@@ -1,0 +1,3 @@
+import { changeCd } from './change-cd.ts';
+
+export const cdromActions = [changeCd] as const;

@@ -1,0 +1,1 @@
+export { cpuTypes, type CpuTypeDefinition } from './cpu-types.ts';

@@ -1,0 +1,5 @@
+import { addCluster } from './add-cluster.ts';
+import { removeCluster } from './remove-cluster.ts';
+import { updateCluster } from './update-cluster.ts';
+
+export const clusterActions = [addCluster, updateCluster, removeCluster];

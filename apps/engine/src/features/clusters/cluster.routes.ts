@@ -1,0 +1,127 @@
+import type { Cluster, Version } from '@overt/api-types/types.gen';
+import { refuse } from '@overt/kernel/refusal';
+import { act, bind, get, list, pathId, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
+import { byId, byParent, defined } from '../../http/body.ts';
+import type { Ports } from '../../ports.ts';
+import { inOrder, searched } from '../../search/listing.ts';
+import { schedulingPolicyName } from '../scheduling-policies/public.ts';
+import { addCluster, type AddClusterInput } from './actions/add-cluster.ts';
+import { removeCluster } from './actions/remove-cluster.ts';
+import { updateCluster, type UpdateClusterInput } from './actions/update-cluster.ts';
+import { clustersByIds } from './cluster.queries.ts';
+import { clusterSearch } from './cluster.repo.ts';
+import { configurationOf } from './cluster.ts';
+
+const idOf = (request: Pick<ApiRequest, 'params'>) => pathId(request, 'clusterId', 'cluster');
+
+async function one(ports: Ports, id: string): Promise<Cluster> {
+  return (await clustersByIds(ports, [id]))[0] ?? refuse('NOT_FOUND', { what: 'cluster', id });
+}
+
+const versionText = (version: Version | undefined) => version && `${version.major}.${version.minor}`;
+
+function policyOf({ schedulingPolicy }: Cluster): string | undefined {
+  if (schedulingPolicy === undefined) return undefined;
+  const { id, name } = schedulingPolicy;
+  return schedulingPolicyName({ id, name }) ?? refuse('NOT_FOUND', { what: 'scheduling policy', id: id ?? name ?? '' });
+}
+
+/** The data center of a body, by id or name. */
+async function dataCenterOf({ dataCenter }: Cluster, ports: Ports): Promise<string> {
+  if (dataCenter?.id !== undefined) return dataCenter.id;
+  const name = dataCenter?.name ?? '';
+  return (await ports.repos.dataCenters.idByName(name)) ?? refuse('NOT_FOUND', { what: 'data center', id: name });
+}
+
+const changesOf = (body: Cluster): UpdateClusterInput['changes'] =>
+  defined({
+    name: body.name,
+    description: body.description,
+    comment: body.comment,
+    cpu_architecture: body.cpu?.architecture,
+    cpu_type: body.cpu?.type,
+    bios_type: body.biosType,
+    compatibility_version: versionText(body.version),
+    scheduling_policy: policyOf(body),
+    memory_overcommit_percent: body.memoryPolicy?.overCommit?.percent,
+    mac_pool_id: body.macPool?.id,
+  });
+
+async function newCluster(body: Cluster, ports: Ports): Promise<AddClusterInput> {
+  return {
+    dataCenterId: await dataCenterOf(body, ports),
+    managementNetworkId: body.managementNetwork?.id ?? null,
+    cluster: {
+      id: ports.random.uuid(),
+      name: '',
+      description: '',
+      comment: '',
+      cpu_architecture: 'x86_64',
+      cpu_type: null,
+      bios_type: 'q35_sea_bios',
+      compatibility_version: '4.8',
+      scheduling_policy: 'none',
+      memory_overcommit_percent: 100,
+      mac_pool_id: null,
+      ...changesOf(body),
+      configuration: configurationOf(body),
+    },
+  };
+}
+
+export const clusterRoutes: FeatureRoutes = {
+  bindings: [
+    bind('ClustersService', {
+      list: list((ports, request) => searched(ports, clusterSearch, request, ids => clustersByIds(ports, ids))),
+      add: act(addCluster, {
+        input: (request: ApiRequest<Cluster>, ports) => newCluster(request.body, ports),
+        answer: (ports, result) => one(ports, result.id),
+      }),
+    }),
+    bind(
+      'ClustersService',
+      {
+        list: list(async (ports, request) => {
+          const parent = pathId(request, 'dataCenterId', 'data center');
+          const children = await ports.repos.clusters.idsOfDataCenters([parent]);
+          const ids = children.map(child => child.id);
+          return inOrder(ids, await clustersByIds(ports, ids));
+        }),
+      },
+      '/datacenters/{dataCenterId}',
+    ),
+    bind('ClusterService', {
+      get: get((ports, request) => one(ports, idOf(request))),
+      update: act(updateCluster, {
+        input: (request: ApiRequest<Cluster>) => ({
+          id: idOf(request),
+          changes: changesOf(request.body),
+          configuration: configurationOf(request.body),
+        }),
+        answer: (ports, result) => one(ports, result.id),
+      }),
+      remove: act(removeCluster, { input: request => ({ id: idOf(request) }) }),
+    }),
+  ],
+  loaders: {
+    byId: { Cluster: async (ports, ids) => byId(await clustersByIds(ports, ids)) },
+    children: {
+      'DataCenter.clusters': async (ports, parents) => {
+        const children = await ports.repos.clusters.idsOfDataCenters(parents);
+        const clusters = byId(
+          await clustersByIds(
+            ports,
+            children.map(child => child.id),
+          ),
+        );
+        const found = children.flatMap(({ id, parent }) => {
+          const cluster = clusters.get(id);
+          return cluster === undefined ? [] : [{ parent, cluster }];
+        });
+        return new Map(
+          [...byParent(found, item => item.parent)].map(([parent, items]) => [parent, items.map(item => item.cluster)]),
+        );
+      },
+    },
+  },
+};

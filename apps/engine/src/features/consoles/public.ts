@@ -1,0 +1,2 @@
+// What the engine mounts of consoles.
+export { consolePart } from './console-socket.routes.ts';

@@ -1,0 +1,68 @@
+import type { DataCenter, Version } from '@overt/api-types/types.gen';
+import { refuse } from '@overt/kernel/refusal';
+import { act, bind, get, list, pathId, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
+import { byId, defined } from '../../http/body.ts';
+import type { Ports } from '../../ports.ts';
+import { searched } from '../../search/listing.ts';
+import { addDataCenter, type AddDataCenterInput } from './actions/add-data-center.ts';
+import { removeDataCenter } from './actions/remove-data-center.ts';
+import { updateDataCenter } from './actions/update-data-center.ts';
+import { dataCentersByIds } from './data-center.queries.ts';
+import { dataCenterSearch } from './data-center.repo.ts';
+
+const idOf = (request: Pick<ApiRequest, 'params'>) => pathId(request, 'dataCenterId', 'data center');
+
+async function one(ports: Ports, id: string): Promise<DataCenter> {
+  return (await dataCentersByIds(ports, [id]))[0] ?? refuse('NOT_FOUND', { what: 'data center', id });
+}
+
+const versionText = (version: Version | undefined) => version && `${version.major}.${version.minor}`;
+
+const newDataCenter = (body: DataCenter, ports: Ports): AddDataCenterInput => ({
+  id: body.id ?? ports.random.uuid(),
+  name: body.name ?? '',
+  description: body.description ?? '',
+  comment: body.comment ?? '',
+  is_local: body.local ?? false,
+  compatibility_version: versionText(body.version) ?? '4.8',
+  storage_format: body.storageFormat ?? 'v5',
+  quota_mode: body.quotaMode ?? 'disabled',
+  mac_pool_id: body.macPool?.id ?? null,
+});
+
+export const dataCenterRoutes: FeatureRoutes = {
+  bindings: [
+    bind('DataCentersService', {
+      list: list((ports, request) => searched(ports, dataCenterSearch, request, ids => dataCentersByIds(ports, ids))),
+      add: act(addDataCenter, {
+        input: (request: ApiRequest<DataCenter>, ports) => newDataCenter(request.body, ports),
+        answer: (ports, result) => one(ports, result.id),
+      }),
+    }),
+    bind('DataCenterService', {
+      get: get((ports, request) => one(ports, idOf(request))),
+      update: act(updateDataCenter, {
+        input: (request: ApiRequest<DataCenter>) => ({
+          id: idOf(request),
+          local: request.body.local ?? null,
+          changes: defined({
+            name: request.body.name,
+            description: request.body.description,
+            comment: request.body.comment,
+            compatibility_version: versionText(request.body.version),
+            storage_format: request.body.storageFormat,
+            quota_mode: request.body.quotaMode,
+            mac_pool_id: request.body.macPool?.id,
+          }),
+        }),
+        answer: (ports, result) => one(ports, result.id),
+      }),
+      remove: act(removeDataCenter, { input: request => ({ id: idOf(request) }) }),
+    }),
+  ],
+  loaders: {
+    byId: {
+      DataCenter: async (ports, ids) => byId(await dataCentersByIds(ports, ids)),
+    },
+  },
+};

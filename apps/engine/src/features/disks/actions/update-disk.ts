@@ -1,0 +1,89 @@
+// Changes a disk: what is recorded, and its size, which only grows. A running VM sees the new size at once.
+import { exclusive, typed } from '@overt/workflow/action';
+import { parseId } from '@overt/kernel/ids';
+import { refuse, refuseUnless } from '@overt/kernel/refusal';
+import { action, type Tx } from '../../../ports.ts';
+import { checkStorageDomainCan, HOST_RETRY, requireUp } from '../../storage-domains/public.ts';
+import type { DiskRow } from '../disk.repo.ts';
+import { checkAlias, checkShape, checkSpace, requireOk } from '../disk.ts';
+
+export interface DiskChange {
+  readonly alias?: string;
+  readonly description?: string;
+  readonly shareable?: boolean;
+  readonly wipe_after_delete?: boolean;
+  readonly propagate_errors?: boolean;
+  readonly backup?: 'none' | 'incremental';
+}
+
+export interface UpdateDiskInput {
+  readonly id: string;
+  readonly change: DiskChange;
+  readonly provisionedBytes?: number;
+}
+
+const shapeOf = (disk: DiskRow) => ({
+  format: disk.format === 'cow' ? ('cow' as const) : ('raw' as const),
+  sparse: disk.sparse,
+});
+
+async function growth(tx: Tx, disk: DiskRow, wanted: number) {
+  const [place] = await tx.disks.places([disk.id]);
+  refuseUnless(place, 'NOT_FOUND', { what: 'image of disk', id: disk.id });
+  const domain = await tx.storageDomains.byId(place.storageDomainId);
+  refuseUnless(domain, 'NOT_FOUND', { what: 'storage domain', id: place.storageDomainId });
+  checkStorageDomainCan('hold_disks', { name: domain.name, status: domain.effective_status });
+  checkSpace(domain, { bytes: wanted, needed: disk.sparse ? 0 : wanted - disk.provisioned_bytes });
+  const [vmId] = await tx.diskAttachments.runningVms(disk.id);
+  return { ...place, hostId: await requireUp(tx, domain), wanted, vmId: vmId ?? null };
+}
+
+export const updateDisk = action({
+  name: 'UpdateDisk',
+  input: typed<UpdateDiskInput>(),
+  permit: i => ({ permit: 'edit_disk_properties', on: { kind: 'disk', id: i.id } }),
+  locks: i => [exclusive('disk', i.id)],
+  async validate({ id, change, provisionedBytes }, tx) {
+    const disk = await tx.disks.byId(id);
+    refuseUnless(disk, 'NOT_FOUND', { what: 'disk', id });
+    requireOk(disk);
+    if (change.alias !== undefined) checkAlias(change.alias);
+    if (change.shareable === true && disk.format === 'cow') refuse('DISK_SHAREABLE_COW', { alias: disk.alias });
+    if (change.shareable === false && disk.shareable) {
+      const vms = await tx.diskAttachments.vmsOf(id);
+      if (vms.length > 1) refuse('DISK_SHARED', { alias: disk.alias, vms: vms.map(({ name }) => name).join(', ') });
+    }
+    if (provisionedBytes === undefined) return { alias: disk.alias, grow: null };
+    const wanted = checkShape({ ...shapeOf(disk), provisionedBytes }).provisionedBytes;
+    if (wanted === disk.provisioned_bytes) return { alias: disk.alias, grow: null };
+    refuseUnless(wanted > disk.provisioned_bytes, 'DISK_SHRINK', { alias: disk.alias, size: disk.provisioned_bytes });
+    return { alias: disk.alias, grow: await growth(tx, disk, wanted) };
+  },
+  events: { succeeded: 'USER_UPDATE_DISK', failed: 'USER_FAILED_UPDATE_DISK' },
+  describe: () => 'Updating disk',
+  eventParams: (_, { alias }) => ({ disk: alias }),
+})
+  .step('grow', {
+    retry: HOST_RETRY,
+    // Without undo: a larger disk holds the same data; its real size is recorded whatever comes after.
+    async do({ input, prepared: { grow }, ports, key, fence, correlationId, signal }) {
+      if (grow === null) return null;
+      const { storageDomainId, imageId, volumeId, hostId, wanted, vmId } = grow;
+      const params = {
+        volume: { storageDomainId, imageId, volumeId },
+        virtualSizeBytes: wanted,
+        ...(vmId === null ? {} : { vmId }),
+      };
+      const context = { key, fence: { scope: `disk:${input.id}`, value: fence }, correlationId, signal };
+      return ports.hosts.call(parseId<'Host'>(hostId), 'Volume.extendSize', params, context);
+    },
+  })
+  .result(
+    (_state, { id }) => ({ id }),
+    async (tx, { input, state }) => {
+      await tx.disks.update(input.id, input.change);
+      if (state.grow === null) return;
+      const { virtualSizeBytes, actualSizeBytes } = state.grow;
+      await tx.disks.recordSize(input.id, { virtualBytes: virtualSizeBytes, actualBytes: actualSizeBytes });
+    },
+  );

@@ -1,0 +1,62 @@
+// Events about VMs and their devices.
+import type { EventTable } from '../event-shape.ts';
+
+export const vmsEvents = {
+  USER_ADD_VM: { code: 34, severity: 'normal', text: 'VM {vm} was added by {user}.' },
+  USER_FAILED_ADD_VM: { code: 57, severity: 'error', text: 'Adding VM {vm} failed ({user}): {reason}' },
+  USER_UPDATE_VM: { code: 35, severity: 'normal', text: 'VM {vm} was changed by {user}.' },
+  USER_FAILED_UPDATE_VM: { code: 58, severity: 'error', text: 'Changing VM {vm} failed ({user}): {reason}' },
+  USER_REMOVE_VM_FINISHED: { code: 113, severity: 'normal', text: 'VM {vm} was removed by {user}.' },
+  USER_FAILED_REMOVE_VM: { code: 59, severity: 'error', text: 'Removing VM {vm} failed ({user}): {reason}' },
+  USER_RUN_VM: { code: 32, severity: 'normal', text: 'VM {vm} was started by {user}.' },
+  USER_FAILED_RUN_VM: { code: 54, severity: 'error', text: 'Starting VM {vm} failed ({user}): {reason}' },
+  USER_STARTED_VM: { code: 153, severity: 'normal', text: 'VM {vm} is up on host {host}.' },
+  USER_STOP_VM: { code: 33, severity: 'normal', text: 'VM {vm} was powered off by {user}.' },
+  USER_FAILED_STOP_VM: { code: 56, severity: 'error', text: 'Powering off VM {vm} failed ({user}): {reason}' },
+  USER_INITIATED_SHUTDOWN_VM: { code: 73, severity: 'normal', text: 'VM {vm} was asked to shut down by {user}.' },
+  USER_FAILED_SHUTDOWN_VM: { code: 74, severity: 'error', text: 'Shutting down VM {vm} failed ({user}): {reason}' },
+  USER_REBOOT_VM: { code: 157, severity: 'normal', text: 'VM {vm} was asked to reboot by {user}.' },
+  USER_FAILED_REBOOT_VM: { code: 158, severity: 'error', text: 'Rebooting VM {vm} failed ({user}): {reason}' },
+  USER_RESET_VM: { code: 221, severity: 'normal', text: 'VM {vm} was reset by {user}.' },
+  USER_FAILED_RESET_VM: { code: 222, severity: 'error', text: 'Resetting VM {vm} failed ({user}): {reason}' },
+  USER_SUSPEND_VM: { code: 501, severity: 'normal', text: 'VM {vm} is being suspended by {user}.' },
+  USER_SUSPEND_VM_OK: { code: 503, severity: 'normal', text: 'VM {vm} is suspended.' },
+  USER_FAILED_SUSPEND_VM: { code: 502, severity: 'error', text: 'Suspending VM {vm} failed ({user}): {reason}' },
+  VM_DOWN: { code: 61, severity: 'normal', text: 'VM {vm} is down.' },
+  VM_DOWN_ERROR: { code: 119, severity: 'error', text: 'VM {vm} went down with an error: {reason}' },
+  VM_PAUSED: { code: 1025, severity: 'normal', text: 'VM {vm} is paused.' },
+  VM_PAUSED_EIO: {
+    code: 145,
+    severity: 'error',
+    text: 'VM {vm} was paused: its storage reported an error. Look at the storage domain, then start the VM to go on.',
+  },
+  VM_PAUSED_ENOSPC: {
+    code: 138,
+    severity: 'error',
+    text: 'VM {vm} was paused: its storage is full. Free space, then start the VM to go on.',
+  },
+  NETWORK_ADD_VM_INTERFACE: { code: 932, severity: 'normal', text: 'NIC {nic} was added to VM {vm} by {user}.' },
+  NETWORK_ADD_VM_INTERFACE_FAILED: {
+    code: 933,
+    severity: 'error',
+    text: 'Adding a NIC to VM {vm} failed ({user}): {reason}',
+  },
+  NETWORK_UPDATE_VM_INTERFACE: { code: 934, severity: 'normal', text: 'NIC {nic} of VM {vm} was changed by {user}.' },
+  NETWORK_UPDATE_VM_INTERFACE_FAILED: {
+    code: 935,
+    severity: 'error',
+    text: 'Changing a NIC of VM {vm} failed ({user}): {reason}',
+  },
+  NETWORK_REMOVE_VM_INTERFACE: { code: 930, severity: 'normal', text: 'NIC {nic} was removed from VM {vm} by {user}.' },
+  NETWORK_REMOVE_VM_INTERFACE_FAILED: {
+    code: 931,
+    severity: 'error',
+    text: 'Removing a NIC from VM {vm} failed ({user}): {reason}',
+  },
+  USER_CHANGE_DISK_VM: { code: 38, severity: 'normal', text: 'The CD of VM {vm} was changed by {user}.' },
+  USER_FAILED_CHANGE_DISK_VM: {
+    code: 102,
+    severity: 'error',
+    text: 'Changing the CD of VM {vm} failed ({user}): {reason}',
+  },
+} as const satisfies EventTable;

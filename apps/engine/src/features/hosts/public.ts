@@ -1,0 +1,2 @@
+// What other features use of hosts.
+export { addHost } from './actions/add-host.ts';

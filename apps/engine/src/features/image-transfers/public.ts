@@ -1,0 +1,2 @@
+// What the HTTP server mounts of image transfers.
+export { imageProxy } from './image-proxy.ts';

@@ -1,0 +1,16 @@
+// MAC pool rows -> API MacPool.
+import type { MacPool } from '@overt/api-types/types.gen';
+import { withRevision } from '../../http/binding.ts';
+import type { MacPoolRow } from './mac-pool.repo.ts';
+
+export function toMacPool(row: MacPoolRow): MacPool {
+  const pool: MacPool = {
+    id: row.id,
+    name: row.name,
+    description: row.description,
+    allowDuplicates: row.allow_duplicates,
+    defaultPool: row.is_default,
+    ranges: row.ranges.map(({ from, to }) => ({ from, to })),
+  };
+  return withRevision(pool, row.revision);
+}

@@ -1,0 +1,26 @@
+// Removes a NIC of a VM that is down; its address is free again.
+import { refuse } from '@overt/kernel/refusal';
+import { exclusive, typed } from '@overt/workflow/action';
+import { action } from '../../../ports.ts';
+import { refuseUnlessDeviceCanChange } from '../../vms/public.ts';
+
+export const removeNic = action({
+  name: 'RemoveNic',
+  input: typed<{ readonly vmId: string; readonly nicId: string }>(),
+  permit: i => ({ permit: 'configure_vm_network', on: { kind: 'vm', id: i.vmId } }),
+  locks: i => [exclusive('vm', i.vmId)],
+  async validate({ vmId, nicId }, tx) {
+    const vm = await tx.vms.require(vmId);
+    const nic = await tx.nics.get(vmId, nicId);
+    if (nic === undefined) refuse('NOT_FOUND', { what: 'NIC', id: nicId });
+    refuseUnlessDeviceCanChange(vm, 'NICs');
+    return { vm: vm.name, nic: nic.name };
+  },
+  events: { succeeded: 'NETWORK_REMOVE_VM_INTERFACE', failed: 'NETWORK_REMOVE_VM_INTERFACE_FAILED' },
+  about: i => [{ kind: 'vm', id: i.vmId }],
+  eventParams: (_i, { vm, nic }) => ({ vm, nic }),
+  describe: () => 'Removing NIC',
+}).result(
+  () => ({}),
+  (tx, { input }) => tx.nics.delete(input.nicId),
+);

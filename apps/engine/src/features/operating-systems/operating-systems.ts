@@ -1,0 +1,81 @@
+// The operating systems that a VM may be said to run, by the names that clients use. Data only.
+export interface OperatingSystem {
+  readonly id: number;
+  /** Value of `os.type`. */
+  readonly type: string;
+  readonly name: string;
+  readonly architecture: 'x86_64' | 'ppc64' | 's390x';
+  readonly tpm: 'unsupported' | 'supported' | 'required';
+}
+
+const table: readonly (readonly [number, string, string, OperatingSystem['architecture'], OperatingSystem['tpm']])[] = [
+  [0, 'other', 'Other OS', 'x86_64', 'unsupported'],
+  [1, 'windows_xp', 'Windows XP', 'x86_64', 'unsupported'],
+  [3, 'windows_2003', 'Windows 2003', 'x86_64', 'unsupported'],
+  [4, 'windows_2008', 'Windows 2008', 'x86_64', 'unsupported'],
+  [5, 'other_linux', 'Linux', 'x86_64', 'unsupported'],
+  [7, 'rhel_5', 'Red Hat Enterprise Linux 5.x', 'x86_64', 'unsupported'],
+  [8, 'rhel_4', 'Red Hat Enterprise Linux 4.x', 'x86_64', 'unsupported'],
+  [9, 'rhel_3', 'Red Hat Enterprise Linux 3.x', 'x86_64', 'unsupported'],
+  [10, 'windows_2003x64', 'Windows 2003 x64', 'x86_64', 'unsupported'],
+  [11, 'windows_7', 'Windows 7', 'x86_64', 'unsupported'],
+  [12, 'windows_7x64', 'Windows 7 x64', 'x86_64', 'unsupported'],
+  [13, 'rhel_5x64', 'Red Hat Enterprise Linux 5.x x64', 'x86_64', 'unsupported'],
+  [14, 'rhel_4x64', 'Red Hat Enterprise Linux 4.x x64', 'x86_64', 'unsupported'],
+  [15, 'rhel_3x64', 'Red Hat Enterprise Linux 3.x x64', 'x86_64', 'unsupported'],
+  [16, 'windows_2008x64', 'Windows 2008 x64', 'x86_64', 'unsupported'],
+  [17, 'windows_2008r2x64', 'Windows 2008 R2 x64', 'x86_64', 'unsupported'],
+  [18, 'rhel_6', 'Red Hat Enterprise Linux 6.x', 'x86_64', 'unsupported'],
+  [19, 'rhel_6x64', 'Red Hat Enterprise Linux 6.x x64', 'x86_64', 'unsupported'],
+  [20, 'windows_8', 'Windows 8', 'x86_64', 'unsupported'],
+  [21, 'windows_8x64', 'Windows 8 x64', 'x86_64', 'unsupported'],
+  [23, 'windows_2012x64', 'Windows 2012 x64', 'x86_64', 'unsupported'],
+  [24, 'rhel_7x64', 'Red Hat Enterprise Linux 7.x x64', 'x86_64', 'unsupported'],
+  [25, 'windows_2012r2x64', 'Windows 2012R2 x64', 'x86_64', 'unsupported'],
+  [26, 'windows_10', 'Windows 10', 'x86_64', 'unsupported'],
+  [27, 'windows_10x64', 'Windows 10 x64', 'x86_64', 'unsupported'],
+  [28, 'rhel_atomic7x64', 'Red Hat Atomic 7.x x64', 'x86_64', 'unsupported'],
+  [29, 'windows_2016x64', 'Windows 2016 x64', 'x86_64', 'unsupported'],
+  [30, 'rhel_8x64', 'Red Hat Enterprise Linux 8.x x64', 'x86_64', 'unsupported'],
+  [31, 'windows_2019x64', 'Windows 2019 x64', 'x86_64', 'unsupported'],
+  [33, 'other_linux_kernel_4', 'Other Linux (kernel 4.x)', 'x86_64', 'unsupported'],
+  [34, 'rhel_9x64', 'Red Hat Enterprise Linux 9.x x64', 'x86_64', 'unsupported'],
+  [35, 'rhcos_x64', 'Red Hat Enterprise Linux CoreOS', 'x86_64', 'unsupported'],
+  [36, 'windows_11', 'Windows 11', 'x86_64', 'unsupported'],
+  [37, 'windows_2022', 'Windows 2022', 'x86_64', 'unsupported'],
+  [38, 'windows_2025', 'Windows 2025', 'x86_64', 'unsupported'],
+  [39, 'rhel_10x64', 'Red Hat Enterprise Linux 10.x x64', 'x86_64', 'unsupported'],
+  [1001, 'other_ppc64', 'Other OS', 'ppc64', 'unsupported'],
+  [1002, 'other_linux_ppc64', 'Linux', 'ppc64', 'unsupported'],
+  [1003, 'rhel_6_ppc64', 'Red Hat Enterprise Linux up to 6.8', 'ppc64', 'unsupported'],
+  [1004, 'sles_11_ppc64', 'SUSE Linux Enterprise Server 11', 'ppc64', 'unsupported'],
+  [1005, 'ubuntu_14_04_ppc64', 'Ubuntu Trusty Tahr LTS+', 'ppc64', 'unsupported'],
+  [1006, 'rhel_7_ppc64', 'Red Hat Enterprise Linux 7.x', 'ppc64', 'unsupported'],
+  [1007, 'rhel_6_9_plus_ppc64', 'Red Hat Enterprise Linux 6.9+', 'ppc64', 'unsupported'],
+  [1008, 'rhel_8_ppc64', 'Red Hat Enterprise Linux 8.x', 'ppc64', 'unsupported'],
+  [1009, 'rhel_9_ppc64', 'Red Hat Enterprise Linux 9.x', 'ppc64', 'unsupported'],
+  [1193, 'sles_11', 'SUSE Linux Enterprise Server 11+', 'x86_64', 'unsupported'],
+  [1252, 'ubuntu_12_04', 'Ubuntu Precise Pangolin LTS', 'x86_64', 'unsupported'],
+  [1253, 'ubuntu_12_10', 'Ubuntu Quantal Quetzal', 'x86_64', 'unsupported'],
+  [1254, 'ubuntu_13_04', 'Ubuntu Raring Ringtails', 'x86_64', 'unsupported'],
+  [1255, 'ubuntu_13_10', 'Ubuntu Saucy Salamander', 'x86_64', 'unsupported'],
+  [1256, 'ubuntu_14_04', 'Ubuntu Trusty Tahr LTS+', 'x86_64', 'unsupported'],
+  [1257, 'ubuntu_18_04', 'Ubuntu Bionic Beaver LTS+', 'x86_64', 'unsupported'],
+  [1300, 'debian_7', 'Debian 7+', 'x86_64', 'unsupported'],
+  [1301, 'debian_9', 'Debian 9+', 'x86_64', 'unsupported'],
+  [1500, 'freebsd', 'FreeBSD 9.2', 'x86_64', 'unsupported'],
+  [1501, 'freebsdx64', 'FreeBSD 9.2 x64', 'x86_64', 'unsupported'],
+  [2001, 'other_s390x', 'Other OS', 's390x', 'unsupported'],
+  [2002, 'other_linux_s390x', 'Linux', 's390x', 'unsupported'],
+  [2003, 'rhel_7_s390x', 'Red Hat Enterprise Linux 7.x', 's390x', 'unsupported'],
+  [2004, 'sles_12_s390x', 'SUSE Linux Enterprise Server 12', 's390x', 'unsupported'],
+  [2005, 'ubuntu_16_04_s390x', 'Ubuntu Xenial Xerus LTS+', 's390x', 'unsupported'],
+];
+
+export const operatingSystems: readonly OperatingSystem[] = table.map(([id, type, name, architecture, tpm]) => ({
+  id,
+  type,
+  name,
+  architecture,
+  tpm,
+}));

@@ -1,0 +1,1 @@
+export { operatingSystems, type OperatingSystem } from './operating-systems.ts';

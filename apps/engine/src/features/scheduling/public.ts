@@ -1,0 +1,75 @@
+// Where a VM is to run: decided on a snapshot, then reserved under the host's lock with a second look, so that two starts
+// at once cannot promise the same memory twice.
+import type { Json } from '@overt/database/json';
+import { refuse } from '@overt/kernel/refusal';
+import { MIB } from '@overt/kernel/units';
+import type { Placement, PlacementRequest } from '@overt/scheduling/model';
+import { place } from '@overt/scheduling/place';
+import { renderReason, summarise } from '@overt/scheduling/reasons';
+import type { Tx } from '../../ports.ts';
+
+export interface PlacementFor extends PlacementRequest {
+  readonly vmName: string;
+  readonly clusterId: string;
+}
+
+export interface ReservedPlace {
+  readonly hostId: string;
+}
+
+/** QEMU's own memory beside the guest's: a base and a share for page tables and video. */
+export const overheadBytes = (memoryBytes: number): number => 64 * MIB + Math.ceil(memoryBytes / 128);
+
+/** What a VM reserves on its host. */
+export const reservationBytes = (memoryBytes: number, guaranteedBytes: number): number =>
+  Math.min(memoryBytes, guaranteedBytes) + overheadBytes(memoryBytes);
+
+export async function decidePlace(tx: Tx, request: PlacementFor): Promise<Placement> {
+  return place(request, await tx.scheduling.snapshot(request.clusterId));
+}
+
+/** Refuses VM_NO_HOST_FITS with the reasons of every host; passes when one was chosen. */
+export function refuseUnplaced(request: PlacementFor, placement: Placement & { readonly chosen: undefined }): never;
+export function refuseUnplaced(request: PlacementFor, placement: Placement): void;
+export function refuseUnplaced(request: PlacementFor, { chosen, explanation }: Placement): void {
+  if (chosen !== undefined) return;
+  refuse('VM_NO_HOST_FITS', { vm: request.vmName, reasons: summarise(explanation) });
+}
+
+/**
+ * Chooses a host and holds its lock until the transaction ends; the caller inserts the reservation in the same
+ * transaction. Refuses VM_NO_HOST_FITS.
+ */
+export async function choosePlace(tx: Tx, request: PlacementFor, commandId: string): Promise<ReservedPlace> {
+  // One placement of a cluster at a time: two that each hold a host and want the other's would wait for ever.
+  await tx.scheduling.lockCluster(request.clusterId);
+  const refused = new Set<string>();
+  for (;;) {
+    const snapshot = await tx.scheduling.snapshot(request.clusterId);
+    const placement = place(request, { ...snapshot, hosts: snapshot.hosts.filter(host => !refused.has(host.id)) });
+    const { chosen } = placement;
+    if (chosen === undefined) return refuseUnplaced(request, { ...place(request, snapshot), chosen: undefined });
+    await tx.scheduling.lockHost(chosen);
+    const again = place(request, await tx.scheduling.snapshot(request.clusterId, chosen));
+    if (again.chosen === chosen) {
+      await tx.scheduling.record(request.vmId, commandId, chosen, explanationJson(placement));
+      return { hostId: chosen };
+    }
+    refused.add(chosen);
+  }
+}
+
+/** The scheduler's reasons as sentences, as plans show them; scores from 0 to 1. */
+export function explanationJson({ chosen, explanation }: Placement): Json {
+  const best = explanation.find(verdict => verdict.hostId === chosen);
+  return {
+    chosen: best === undefined ? null : { hostId: best.hostId, hostName: best.name, score: best.total },
+    hosts: explanation.map(({ hostId, name, fits, reasons, scores }) => ({
+      hostId,
+      hostName: name,
+      fits,
+      reasons: reasons.map(renderReason),
+      scores: Object.fromEntries(scores.map(({ weight, score }) => [weight, score])),
+    })),
+  };
+}

@@ -1,0 +1,81 @@
+// Every SQL statement about placement: the snapshot that decisions are made on, and what was decided.
+import type { Queryable } from '@overt/database/connection';
+import { json, type Json } from '@overt/database/json';
+import type { ClusterSnapshot, HostSnapshot } from '@overt/scheduling/model';
+import { sql } from 'kysely';
+
+export const schedulingRepo = (db: Queryable) => ({
+  /** The hosts of a cluster with what runs there; `hostId` narrows it to one host. */
+  async snapshot(clusterId: string, hostId?: string): Promise<ClusterSnapshot> {
+    const policy = await db
+      .selectFrom('cluster')
+      .select(['scheduling_policy as name', 'memory_overcommit_percent as memoryOvercommitPercent'])
+      .where('id', '=', clusterId)
+      .executeTakeFirstOrThrow();
+    const one = hostId === undefined ? sql`` : sql`and h.id = ${hostId}`;
+    const { rows } = await sql<HostSnapshot>`
+      select h.id, h.name,
+        case when h.administrative_state = 'active' then coalesce(r.status, 'unassigned') else h.administrative_state end as status,
+        coalesce(r.memory_bytes, 0) as "memoryBytes",
+        coalesce(r.cpu_threads, 0) as "cpuThreads",
+        coalesce(load.memory, 0)::bigint as "reservedBytes",
+        coalesce(load.cpus, 0)::integer as vcpus,
+        load.vms::integer as "vmCount",
+        coalesce(100 - s.cpu_idle_percent, 0)::float8 as "cpuPercent",
+        coalesce(r.capabilities #>> '{cpu,arch}', c.cpu_architecture) as architecture,
+        coalesce(r.capabilities #> '{cpu,usableModels}', '[]') as "cpuModels",
+        coalesce(r.capabilities -> 'firmwares', '[]') as firmwares,
+        coalesce(r.capabilities -> 'emulatedMachines', '[]') as "emulatedMachines",
+        coalesce(jsonb_path_query_array(r.capabilities, '$.networks[*] ? (@.up == true).name'), '[]') as networks,
+        array(
+          select d.name from storage_domain_attachment a join storage_domain d on d.id = a.storage_domain_id
+          where a.data_center_id = c.data_center_id and a.status = 'active'
+            and (d.local_host_id is null or d.local_host_id = h.id)
+        ) as "storageDomains"
+      from host h
+      join cluster c on c.id = h.cluster_id
+      left join host_runtime r on r.host_id = h.id
+      left join host_statistics s on s.host_id = h.id
+      cross join lateral (
+        select sum(v.memory_bytes) as memory, sum(v.cpu_count) as cpus, count(*) as vms from vm_runtime v where v.host_id = h.id
+      ) load
+      where h.cluster_id = ${clusterId} ${one}
+      order by h.id`.execute(db);
+    return { policy, hosts: rows };
+  },
+
+  /** Until the transaction ends, nobody else places a VM in this cluster. */
+  async lockCluster(clusterId: string): Promise<void> {
+    await db.selectFrom('cluster').select('id').where('id', '=', clusterId).forNoKeyUpdate().execute();
+  },
+
+  /** Until the transaction ends, nobody else reserves on this host. */
+  async lockHost(hostId: string): Promise<void> {
+    await db.selectFrom('host').select('id').where('id', '=', hostId).forNoKeyUpdate().execute();
+  },
+
+  /** Names of the storage domains behind these ids. */
+  async storageNames(ids: readonly string[]): Promise<readonly string[]> {
+    if (ids.length === 0) return [];
+    const rows = await db
+      .selectFrom('storage_domain')
+      .select('name')
+      .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+      .orderBy('name')
+      .execute();
+    return rows.map(row => row.name);
+  },
+
+  async record(vmId: string, commandId: string, hostId: string | null, explanation: Json): Promise<void> {
+    const row = { command_id: commandId, host_id: hostId, explanation: json(explanation) };
+    await db
+      .insertInto('placement')
+      .values({ vm_id: vmId, ...row })
+      .onConflict(conflict => conflict.column('vm_id').doUpdateSet({ ...row, created_at: sql`now()` }))
+      .execute();
+  },
+
+  async latest(vmId: string) {
+    return db.selectFrom('placement').selectAll().where('vm_id', '=', vmId).executeTakeFirst();
+  },
+});

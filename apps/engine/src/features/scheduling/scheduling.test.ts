@@ -1,0 +1,40 @@
+// Placement under contention, on rows as they are.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addVm } from '../vms/actions/add-vm.ts';
+import { runVm } from '../vms/actions/run-vm.ts';
+import { GIB, vmWorld, type VmWorld } from '../vms/testing/vm-world.ts';
+
+let world: VmWorld;
+beforeAll(async () => {
+  world = await vmWorld();
+});
+afterAll(() => world.close());
+
+async function vm(memoryBytes: number) {
+  const input = world.vmInput({ settings: { memory_bytes: memoryBytes } });
+  await world.run(addVm, input);
+  return { vmId: input.id, vmName: input.name, diskIds: [], once: null, initialization: null, useCloudInit: false };
+}
+
+test('memory is promised once, however many VMs start at the same moment', async () => {
+  const starts = await Promise.all(Array.from({ length: 6 }, () => vm(300 * GIB)));
+  const ended = await Promise.allSettled(starts.map(start => world.run(runVm, start)));
+  expect(ended.filter(one => one.status === 'fulfilled')).toHaveLength(3);
+  const refused = ended.flatMap(one => (one.status === 'rejected' ? [one.reason] : []));
+  for (const reason of refused) {
+    expect(reason).toMatchObject({ code: 'VM_NO_HOST_FITS', message: expect.stringContaining('host1: ') });
+  }
+  const rows = await world.repos.vms.byIds(starts.map(start => start.vmId));
+  expect(rows.filter(row => row.runtime_status === null)).toHaveLength(3);
+  expect(world.host.created).toHaveLength(3);
+  expect(await world.locks()).toBe(0);
+});
+
+test('the reasons of the latest start are kept with the VM', async () => {
+  const start = await vm(GIB);
+  await world.run(runVm, start);
+  expect(await world.repos.scheduling.latest(start.vmId)).toMatchObject({
+    host_id: world.hostId,
+    explanation: { chosen: { hostName: 'host1' }, hosts: [{ fits: true, reasons: [] }] },
+  });
+});

@@ -1,0 +1,40 @@
+import { ZERO_UUID } from '@overt/kernel/ids';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { testEngine, type TestEngine } from '../../testing.ts';
+
+let engine: TestEngine;
+beforeAll(async () => void (engine = await testEngine()));
+afterAll(async () => await engine?.stop());
+
+const json = async (path: string) => (await (await engine.request(path)).json()) as Record<string, unknown>;
+
+it('has Blank with the members that strict clients need', async () => {
+  const blank = await json(`/templates/${ZERO_UUID}`);
+  expect(blank).toMatchObject({
+    id: ZERO_UUID,
+    name: 'Blank',
+    description: 'Blank template',
+    status: 'ok',
+    memory: '1073741824',
+    cpu: { topology: { sockets: '1', cores: '1', threads: '1' } },
+    os: { type: 'other' },
+    version: { version_number: '1', version_name: 'base version' },
+  });
+  const links = (blank['link'] as { rel: string }[]).map(link => link.rel);
+  expect(links).toEqual(expect.arrayContaining(['diskattachments', 'nics', 'cdroms', 'graphicsconsoles', 'tags']));
+});
+
+it('is found by search, also in what Ansible asks', async () => {
+  for (const search of ['name=Blank', 'name="blank"', 'Blank', 'sortby name asc page 1', 'status=ok']) {
+    const { template } = (await json(`/templates?search=${encodeURIComponent(search)}`)) as { template?: object[] };
+    expect(template, search).toHaveLength(1);
+  }
+  expect(await json('/templates?search=name%3Dother')).toEqual({});
+});
+
+it('has empty sub-collections, followed or read, and no cluster to follow', async () => {
+  for (const rel of ['diskattachments', 'nics', 'cdroms', 'watchdogs', 'graphicsconsoles', 'tags'])
+    expect(await json(`/templates/${ZERO_UUID}/${rel}`), rel).toEqual({});
+  const followed = await json(`/templates/${ZERO_UUID}?follow=nics,disk_attachments,cluster`);
+  expect(followed).toMatchObject({ name: 'Blank' });
+});

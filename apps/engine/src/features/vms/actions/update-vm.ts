@@ -1,0 +1,76 @@
+// Changes a VM. What a running VM can take takes effect now; the rest waits in `next_run` for its next start.
+import { refuse } from '@overt/kernel/refusal';
+import { typed } from '@overt/workflow/action';
+import { action } from '../../../ports.ts';
+import { checkSettings, checkVmName, withMemoryDefaults, type VmIdentityChange } from '../vm-input.ts';
+import { applyChange, settingsOf, splitLive, type SettingsChange, type VmSettings } from '../vm-settings.ts';
+import { aboutVm, loadVm, lockVm, onVm, type OnVm } from './vm-action.ts';
+
+export interface UpdateVmInput extends OnVm {
+  readonly vmName: string;
+  readonly identity: VmIdentityChange;
+  readonly settings: SettingsChange;
+  /** Everything that a running VM has waits for its next start, also what could be changed now. */
+  readonly nextRun: boolean;
+}
+
+interface Prepared {
+  readonly vm: string;
+  readonly now: VmSettings;
+  /** null: nothing waits. */
+  readonly later: VmSettings | null;
+  readonly before: { readonly now: VmSettings; readonly later: VmSettings | null; readonly identity: VmIdentityChange };
+}
+
+export const updateVm = action({
+  name: 'UpdateVm',
+  input: typed<UpdateVmInput>(),
+  permit: onVm('edit_vm_properties'),
+  locks: lockVm,
+  async validate({ vmId, identity, settings, nextRun }, tx): Promise<Prepared> {
+    const { view } = await loadVm(tx, vmId, 'update', 'change');
+    const { name } = identity;
+    if (name !== undefined && name !== view.name) {
+      checkVmName(name);
+      if ((await tx.vms.idByName(name)) !== undefined) refuse('NAME_IN_USE', { what: 'VM', name });
+    }
+    const now = settingsOf(view);
+    const waiting = view.next_run ?? now;
+    const wanted = applyChange(waiting, withMemoryDefaults(settings, waiting));
+    checkSettings(wanted);
+    const before = { now, later: view.next_run, identity: identityOf(view) };
+    // Saved memory goes with the configuration that it was saved under.
+    const bound = view.host_id !== null || view.suspended_memory !== null;
+    if (!bound) return { vm: view.name, now: wanted, later: null, before };
+    const { live, waits } = splitLive(settings);
+    const later = waits || nextRun || view.next_run !== null ? wanted : null;
+    return { vm: view.name, now: nextRun ? now : applyChange(now, live), later, before };
+  },
+  events: { succeeded: 'USER_UPDATE_VM', failed: 'USER_FAILED_UPDATE_VM' },
+  about: aboutVm,
+  eventParams: (_input, { vm }) => ({ vm }),
+  describe: i => `Updating VM ${i.vmName}`,
+})
+  .step('record', {
+    async tx(tx, c) {
+      await tx.vms.update(c.input.vmId, c.input.identity, c.prepared.now);
+      await tx.vms.setNextRun(c.input.vmId, c.prepared.later);
+      return null;
+    },
+    async undoTx(tx, c, result) {
+      if (result === undefined) return;
+      const { before } = c.prepared;
+      await tx.vms.update(c.input.vmId, before.identity, before.now);
+      await tx.vms.setNextRun(c.input.vmId, before.later);
+    },
+  })
+  .result((_state, { vmId }) => ({ id: vmId }));
+
+const identityOf = (vm: Required<VmIdentityChange>): VmIdentityChange => ({
+  name: vm.name,
+  description: vm.description,
+  comment: vm.comment,
+  delete_protected: vm.delete_protected,
+  high_availability: vm.high_availability,
+  high_availability_priority: vm.high_availability_priority,
+});

@@ -1,0 +1,169 @@
+// Configuration of a VM -> the VmSpec that its host is sent. Pure: what is not decided here, the host decides.
+import type { BootDevice, GraphicsType, Vm } from '@overt/api-types/types.gen';
+import type { VmSpec, PayloadSpec, VolumeRef, DiskSpec, NicSpec } from '@overt/agent-protocol/model/vm-spec';
+import { refuse } from '@overt/kernel/refusal';
+import type { StartCd, StartDisk, StartNic } from './vm-start.repo.ts';
+import { graphicsOf, type VmSettings } from './vm-settings.ts';
+
+export interface SpecSources {
+  readonly vm: { readonly id: string; readonly name: string; readonly settings: VmSettings };
+  readonly cluster: { readonly cpu_architecture: string; readonly bios_type: string };
+  readonly disks: readonly StartDisk[];
+  readonly nics: readonly StartNic[];
+  readonly cd: StartCd | undefined;
+  readonly kernel: StartCd | undefined;
+  readonly initrd: StartCd | undefined;
+  readonly payloads: readonly PayloadSpec[];
+  readonly startPaused: boolean;
+}
+
+const DEFAULT_BOOT: readonly BootDevice[] = ['hd'];
+
+export function buildVmSpec(sources: SpecSources): VmSpec {
+  const { vm, cluster, disks, nics, cd } = sources;
+  const { settings } = vm;
+  const { configuration: c } = settings;
+  const biosType = c.bios?.type ?? cluster.bios_type;
+  const boot = bootOrder(c.os?.boot?.devices ?? DEFAULT_BOOT, disks, nics);
+  const headless = graphicsOf(c).length === 0;
+  return {
+    vmId: vm.id,
+    name: vm.name,
+    arch: cluster.cpu_architecture === 'aarch64' ? 'aarch64' : 'x86_64',
+    chipset: biosType.startsWith('i440fx') ? 'i440fx' : 'q35',
+    firmware: firmwareOf(biosType),
+    ...(c.customEmulatedMachine === undefined || c.customEmulatedMachine === ''
+      ? {}
+      : { emulatedMachine: c.customEmulatedMachine }),
+    cpu: cpuOf(settings),
+    memory: {
+      sizeBytes: settings.memory_bytes,
+      maxBytes: settings.memory_max_bytes,
+      guaranteedBytes: settings.memory_guaranteed_bytes,
+      ballooning: c.memoryPolicy?.ballooning ?? true,
+    },
+    disks: disks.map((disk, index) => diskOf(vm.name, disk, boot.disks.get(index))),
+    cdrom: {
+      ...(cd === undefined ? {} : { volume: isoVolume(cd) }),
+      ...(boot.cdrom === undefined ? {} : { bootOrder: boot.cdrom }),
+    },
+    nics: nics.map((nic, index) => nicOf(nic, boot.nics.get(index))),
+    graphics: graphicsOf(c).map(type => graphicsSpec(type, c.display?.keyboardLayout)),
+    videoModel: headless ? 'none' : videoOf(c.display?.videoType),
+    serialConsole: c.console?.enabled ?? true,
+    soundcard: c.soundcardEnabled ?? false,
+    tablet: !headless,
+    rng: true,
+    tpm: c.tpmEnabled ?? false,
+    clockOffsetSeconds: offsetSeconds(c.timeZone?.utcOffset),
+    smbiosSerial: c.serialNumber?.policy === 'custom' ? (c.serialNumber.value ?? vm.id) : vm.id,
+    ...directBoot(sources),
+    payloads: [...sources.payloads],
+    startPaused: sources.startPaused,
+    customProperties: Object.fromEntries(
+      (c.customProperties ?? []).flatMap(({ name, value }) => (name === undefined ? [] : [[name, value ?? '']])),
+    ),
+  };
+}
+
+const graphicsSpec = (type: GraphicsType, keymap: string | undefined): VmSpec['graphics'][number] =>
+  keymap === undefined ? { type } : { type, keymap };
+
+export const firmwareOf = (biosType: string): 'bios' | 'uefi' =>
+  biosType === 'q35_ovmf' || biosType === 'q35_secure_boot' ? 'uefi' : 'bios';
+
+function cpuOf(settings: VmSettings): VmSpec['cpu'] {
+  const { cpu, cpuShares, customCpuModel } = settings.configuration;
+  const model = customCpuModel === undefined || customCpuModel === '' ? undefined : customCpuModel;
+  const modes = { custom: 'custom', host_model: 'host_model', host_passthrough: 'host_passthrough' } as const;
+  return {
+    sockets: settings.cpu_sockets,
+    cores: settings.cpu_cores,
+    threads: settings.cpu_threads,
+    mode: model !== undefined ? 'custom' : cpu?.mode === undefined ? 'default' : modes[cpu.mode],
+    ...(model === undefined ? {} : { model }),
+    ...(cpuShares === undefined || cpuShares <= 0 ? {} : { shares: cpuShares }),
+  };
+}
+
+/** Numbers for every device that the guest may boot from: kinds in the asked order, within a kind in their own order. */
+function bootOrder(kinds: readonly BootDevice[], disks: readonly StartDisk[], nics: readonly StartNic[]) {
+  const order = {
+    disks: new Map<number, number>(),
+    nics: new Map<number, number>(),
+    cdrom: undefined as number | undefined,
+  };
+  let next = 1;
+  for (const kind of new Set(kinds)) {
+    if (kind === 'cdrom') order.cdrom = next++;
+    else if (kind === 'network') nics.forEach((_, index) => order.nics.set(index, next++));
+    else bootDisks(disks).forEach(index => order.disks.set(index, next++));
+  }
+  return order;
+}
+
+/** The bootable disk; where none is marked, the first one, as a person would expect. */
+function bootDisks(disks: readonly StartDisk[]): number[] {
+  const marked = disks.flatMap((disk, index) => (disk.bootable ? [index] : []));
+  return marked.length > 0 || disks.length === 0 ? marked : [0];
+}
+
+function diskOf(vm: string, disk: StartDisk, bootOrderNumber: number | undefined): DiskSpec {
+  const { diskId, storageDomainId, volumeId } = disk;
+  if (storageDomainId === null || volumeId === null) return refuse('VM_DISK_DETACHED', { vm, disk: disk.alias });
+  const buses = { virtio: 'virtio', virtio_scsi: 'virtio_scsi', sata: 'sata', ide: 'ide' } as const;
+  return {
+    diskId,
+    volume: { storageDomainId, imageId: diskId, volumeId },
+    format: disk.format === 'cow' ? 'qcow2' : 'raw',
+    interface: buses[disk.interface as keyof typeof buses] ?? 'virtio',
+    readOnly: disk.readOnly,
+    shareable: disk.shareable,
+    ...(bootOrderNumber === undefined ? {} : { bootOrder: bootOrderNumber }),
+    discard: disk.passDiscard,
+    serial: diskId,
+  };
+}
+
+function nicOf(nic: StartNic, bootOrderNumber: number | undefined): NicSpec {
+  const models = { virtio: 'virtio', e1000: 'e1000', e1000e: 'e1000e', rtl8139: 'rtl8139' } as const;
+  return {
+    nicId: nic.nicId,
+    name: nic.name,
+    mac: nic.mac ?? '',
+    ...(nic.network === null ? {} : { network: nic.network }),
+    model: models[nic.interface as keyof typeof models] ?? 'virtio',
+    linked: nic.linked,
+    ...(bootOrderNumber === undefined ? {} : { bootOrder: bootOrderNumber }),
+    ...(nic.networkFilter === null ? {} : { networkFilter: nic.networkFilter }),
+  };
+}
+
+export function isoVolume(iso: StartCd): VolumeRef {
+  const { diskId, storageDomainId, volumeId } = iso;
+  if (storageDomainId === null || volumeId === null) return refuse('VM_NO_SUCH_CD', { id: diskId });
+  return { storageDomainId, imageId: diskId, volumeId };
+}
+
+const videoOf = (type: string | undefined): VmSpec['videoModel'] =>
+  type === 'qxl' || type === 'cirrus' || type === 'virtio' ? type : 'vga';
+
+function directBoot({ kernel, initrd, vm }: SpecSources): Pick<VmSpec, 'directBoot'> {
+  if (kernel === undefined) return {};
+  const commandLine = vm.settings.configuration.os?.cmdline;
+  return {
+    directBoot: {
+      kernel: isoVolume(kernel),
+      ...(initrd === undefined ? {} : { initrd: isoVolume(initrd) }),
+      ...(commandLine === undefined ? {} : { commandLine }),
+    },
+  };
+}
+
+/** `+01:30` -> 5400 */
+function offsetSeconds(offset: NonNullable<Vm['timeZone']>['utcOffset']): number {
+  const match = /^([+-])(\d{1,2}):(\d{2})/.exec(offset ?? '');
+  if (match === null) return 0;
+  const seconds = (Number(match[2]) * 60 + Number(match[3])) * 60;
+  return match[1] === '-' ? -seconds : seconds;
+}

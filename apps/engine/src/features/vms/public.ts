@@ -1,0 +1,20 @@
+// What other features use of VMs.
+import { refuse } from '@overt/kernel/refusal';
+import { can, refuseUnlessCan, statusOf } from './vm.ts';
+import type { VmView } from './vm.repo.ts';
+
+export { can, statusOf, vmStateTable, type VmAction, type VmStatus } from './vm.ts';
+export { applyChange, graphicsOf, settingsOf, type VmConfiguration, type VmSettings } from './vm-settings.ts';
+export { VM_RETRY, hostOf, loadVm, orderFence, undoFence, vmCall, vmUndoCall } from './actions/vm-action.ts';
+export { isoVolume } from './build-vm-spec.ts';
+export { findIso } from './prepare-run.ts';
+export { baseOf, vmsByIds } from './vm.queries.ts';
+export type { VmView } from './vm.repo.ts';
+
+/** Devices change while a VM is down. Of a running VM the fault says that this is not built yet. */
+export function refuseUnlessDeviceCanChange(vm: VmView, device: string): void {
+  const status = statusOf(vm);
+  if (can(status, 'changeDevices')) return;
+  if (vm.host_id !== null) refuse('VM_HOT_PLUG_UNSUPPORTED', { vm: vm.name, device });
+  refuseUnlessCan({ name: vm.name, status, hostName: vm.host_name }, 'changeDevices', `change its ${device}`);
+}

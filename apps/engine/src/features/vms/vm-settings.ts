@@ -1,0 +1,142 @@
+// The part of a VM that a start takes as it is at that moment: columns that the engine reasons about, and `configuration`,
+// which holds every other member of the API's Vm as it was given. A change to a running VM's settings waits in `next_run`.
+import type { GraphicsType, Vm } from '@overt/api-types/types.gen';
+
+/** Members of the API's Vm that are kept as they came. Everything that is not here is either a column or not settable. */
+export const configurationMembers = [
+  'autoPinningPolicy',
+  'bios',
+  'console',
+  'cpu',
+  'cpuPinningPolicy',
+  'cpuProfile',
+  'cpuShares',
+  'customCompatibilityVersion',
+  'customCpuModel',
+  'customEmulatedMachine',
+  'customProperties',
+  'display',
+  'domain',
+  'externalHostProvider',
+  'graphicsConsoles',
+  'initialization',
+  'instanceType',
+  'io',
+  'largeIcon',
+  'lease',
+  'memoryPolicy',
+  'migration',
+  'migrationDowntime',
+  'multiQueuesEnabled',
+  'numaTuneMode',
+  'origin',
+  'os',
+  'payloads',
+  'placementPolicy',
+  'quota',
+  'rngDevice',
+  'serialNumber',
+  'smallIcon',
+  'soundcardEnabled',
+  'sso',
+  'startPaused',
+  'storageErrorResumeBehaviour',
+  'timeZone',
+  'tpmEnabled',
+  'tunnelMigration',
+  'usb',
+  'useLatestTemplateVersion',
+  'virtioScsi',
+  'virtioScsiMultiQueues',
+  'virtioScsiMultiQueuesEnabled',
+] as const satisfies readonly (keyof Vm)[];
+
+export type VmConfiguration = Pick<Vm, (typeof configurationMembers)[number]>;
+
+export interface VmSettings {
+  readonly type: string;
+  readonly os_type: string;
+  readonly memory_bytes: number;
+  readonly memory_max_bytes: number;
+  readonly memory_guaranteed_bytes: number;
+  readonly cpu_sockets: number;
+  readonly cpu_cores: number;
+  readonly cpu_threads: number;
+  readonly stateless: boolean;
+  readonly configuration: VmConfiguration;
+}
+
+/** Settings that take effect while the VM runs. The rest waits for the next start. */
+const LIVE_CONFIGURATION: ReadonlySet<string> = new Set<keyof VmConfiguration>([
+  'placementPolicy',
+  'migration',
+  'migrationDowntime',
+  'cpuProfile',
+  'quota',
+  'storageErrorResumeBehaviour',
+  'smallIcon',
+  'largeIcon',
+  'origin',
+  'initialization',
+  'lease',
+  'startPaused',
+  'useLatestTemplateVersion',
+]);
+
+export function settingsOf(row: VmSettings): VmSettings {
+  const { type, os_type, memory_bytes, memory_max_bytes, memory_guaranteed_bytes } = row;
+  const { cpu_sockets, cpu_cores, cpu_threads, stateless, configuration } = row;
+  return {
+    type,
+    os_type,
+    memory_bytes,
+    memory_max_bytes,
+    memory_guaranteed_bytes,
+    cpu_sockets,
+    cpu_cores,
+    cpu_threads,
+    stateless,
+    configuration,
+  };
+}
+
+export type SettingsChange = Partial<Omit<VmSettings, 'configuration'>> & { readonly configuration?: VmConfiguration };
+
+export const applyChange = (settings: VmSettings, change: SettingsChange): VmSettings => ({
+  ...settings,
+  ...change,
+  configuration: mergeMembers(settings.configuration, change.configuration ?? {}),
+});
+
+/** The change split in what a running VM takes now and whether anything is left for its next start. */
+export function splitLive(change: SettingsChange): { live: SettingsChange; waits: boolean } {
+  const { configuration = {}, ...columns } = change;
+  const entries = Object.entries(configuration);
+  const live = Object.fromEntries(entries.filter(([name]) => LIVE_CONFIGURATION.has(name)));
+  return {
+    live: { configuration: live },
+    waits: Object.keys(columns).length > 0 || entries.some(([name]) => !LIVE_CONFIGURATION.has(name)),
+  };
+}
+
+/** Objects merge member by member, lists and values replace: what a PUT does not name stays. */
+export function mergeMembers<T extends object>(base: T, change: Partial<T>): T {
+  const merged: Record<string, unknown> = Object.fromEntries(Object.entries(base));
+  for (const [name, value] of Object.entries(change)) {
+    if (value === undefined) continue;
+    const before = merged[name];
+    merged[name] = isPlain(before) && isPlain(value) ? mergeMembers(before, value) : value;
+  }
+  return merged as T;
+}
+
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Kinds of graphics consoles, in order; VNC when nothing was said, none when headless. */
+export function graphicsOf(configuration: VmConfiguration): readonly GraphicsType[] {
+  const listed = configuration.graphicsConsoles?.flatMap(console => console.protocol ?? []);
+  if (listed !== undefined) return [...new Set(listed)];
+  const legacy = configuration.display?.type;
+  return [legacy === 'spice' ? 'spice' : 'vnc'];
+}

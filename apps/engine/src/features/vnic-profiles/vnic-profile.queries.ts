@@ -1,0 +1,43 @@
+// vNIC profile rows -> API VnicProfile, and the way back of what a client may set.
+import type { VnicProfile } from '@overt/api-types/types.gen';
+import { refuse } from '@overt/kernel/refusal';
+import { withRevision } from '../../http/binding.ts';
+import { filterById, filterByName } from './network-filters.ts';
+import type { VnicProfileRow } from './vnic-profile.repo.ts';
+
+export function toVnicProfile(row: VnicProfileRow): VnicProfile {
+  const filter = row.network_filter === null ? undefined : filterByName(row.network_filter);
+  const profile: VnicProfile = {
+    ...(row.configuration as VnicProfile),
+    id: row.id,
+    name: row.name,
+    description: row.description,
+    passThrough: { mode: row.pass_through === 'enabled' ? 'enabled' : 'disabled' },
+    portMirroring: row.port_mirroring,
+    network: { id: row.network_id },
+    ...(filter === undefined ? {} : { networkFilter: { id: filter.id, name: row.network_filter ?? '' } }),
+  };
+  return withRevision(profile, row.revision);
+}
+
+/** Columns of the members that `profile` gives; refuses an unknown network filter. */
+export function toColumns(profile: VnicProfile) {
+  const filtered = profile.networkFilter?.id ?? profile.networkFilter?.name;
+  if (profile.passThrough?.mode === 'enabled' && filtered !== undefined) {
+    refuse('INVALID_VALUE', { path: 'vnic_profile.network_filter', rule: 'none with pass_through' });
+  }
+  return {
+    ...(profile.name === undefined ? {} : { name: profile.name }),
+    ...(profile.description === undefined ? {} : { description: profile.description }),
+    ...(profile.portMirroring === undefined ? {} : { port_mirroring: profile.portMirroring }),
+    ...(profile.passThrough?.mode === undefined ? {} : { pass_through: profile.passThrough.mode }),
+    ...(profile.networkFilter === undefined ? {} : { network_filter: filterName(profile.networkFilter) }),
+  };
+}
+
+// An empty <network_filter/> takes the filter away.
+function filterName({ id, name }: { id?: string | undefined; name?: string | undefined }): string | null {
+  if (id === undefined && name === undefined) return null;
+  const filter = id === undefined ? filterByName(name ?? '') : filterById(id);
+  return filter?.name ?? refuse('NOT_FOUND', { what: 'network filter', id: id ?? name ?? '' });
+}

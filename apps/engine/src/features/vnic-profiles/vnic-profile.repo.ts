@@ -1,0 +1,54 @@
+// vNIC profiles: how a NIC is connected to a network.
+import type { Queryable } from '@overt/database/connection';
+import type { Schema } from '@overt/database/schema.gen';
+import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
+
+export type VnicProfileRow = Selectable<Schema['vnic_profile']>;
+
+export const vnicProfileRepo = (db: Queryable) => ({
+  list: (ids?: readonly string[]): Promise<VnicProfileRow[]> => {
+    const query = db.selectFrom('vnic_profile').selectAll().orderBy('name').orderBy('id');
+    return (ids === undefined ? query : query.where(eb => eb('id', '=', eb.fn.any(eb.val(ids))))).execute();
+  },
+
+  byId: (id: string): Promise<VnicProfileRow | undefined> =>
+    db.selectFrom('vnic_profile').selectAll().where('id', '=', id).executeTakeFirst(),
+
+  byName: (networkId: string, name: string): Promise<VnicProfileRow | undefined> =>
+    db
+      .selectFrom('vnic_profile')
+      .selectAll()
+      .where('network_id', '=', networkId)
+      .where('name', '=', name)
+      .executeTakeFirst(),
+
+  ofNetworks: (ids: readonly string[]): Promise<VnicProfileRow[]> =>
+    db
+      .selectFrom('vnic_profile')
+      .selectAll()
+      .where(eb => eb('network_id', '=', eb.fn.any(eb.val(ids))))
+      .orderBy('name')
+      .execute(),
+
+  async insert(row: Insertable<Schema['vnic_profile']>): Promise<void> {
+    await db.insertInto('vnic_profile').values(row).execute();
+  },
+
+  async update(id: string, change: Updateable<Schema['vnic_profile']>): Promise<void> {
+    await db.updateTable('vnic_profile').set(change).where('id', '=', id).execute();
+  },
+
+  async delete(id: string): Promise<void> {
+    await db.deleteFrom('vnic_profile').where('id', '=', id).execute();
+  },
+
+  /** VMs and templates whose NICs have the profile, at most ten, in words. */
+  async usersOf(id: string): Promise<string[]> {
+    const { rows } = await sql<{ user: string }>`
+      select distinct coalesce('VM ' || vm.name, 'template ' || t.name) as user
+      from nic left join vm on vm.id = nic.vm_id left join template t on t.id = nic.template_id
+      where nic.vnic_profile_id = ${id} order by 1 limit 10`.execute(db);
+    return rows.map(row => row.user);
+  },
+});
+export type VnicProfileRepo = ReturnType<typeof vnicProfileRepo>;

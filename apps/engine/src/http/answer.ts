@@ -1,0 +1,119 @@
+// Sends API answers. Lists are written object by object as they come from the database, paced by the client: what a slow
+// client does not read is not fetched, and a client that leaves stops the query.
+import { once } from 'node:events';
+import { Readable, type Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip, constants } from 'node:zlib';
+import { collectionWriter, contentTypes, type Format } from '@overt/wire/body';
+import type { TypeName } from '@overt/api-types/types.gen';
+import type { FastifyReply } from 'fastify';
+import type { ApiObject } from './binding.ts';
+
+const CHUNK = 64 * 1024;
+/** Smaller answers gain nothing by compression. */
+const GZIP_FROM = 1024;
+
+export interface AnswerOptions {
+  readonly format: Format;
+  readonly gzip: boolean;
+}
+
+export const acceptsGzip = (header: string | undefined): boolean => /\bgzip\b(?!;\s*q=0(\.0*)?\b)/i.test(header ?? '');
+
+/** Sends a text that is there already. */
+export async function sendText(
+  reply: FastifyReply,
+  status: number,
+  text: string,
+  options: AnswerOptions,
+): Promise<void> {
+  reply.code(status).header('content-type', contentTypes[options.format]).header('vary', 'Accept, Accept-Encoding');
+  if (!options.gzip || text.length < GZIP_FROM) return void (await reply.send(text));
+  reply.header('content-encoding', 'gzip');
+  await reply.send(gzipped(Readable.from([text])));
+}
+
+const gzipped = (source: Readable): Transform => source.pipe(createGzip({ level: constants.Z_BEST_SPEED }));
+
+/** `finish` puts links into the text of one object. */
+export type Finish = (text: string, object: ApiObject) => string;
+
+/** Sends a collection. An error before the first batch is thrown; a later one breaks the connection, so that no client takes half a list for a whole one. */
+export async function sendList(
+  reply: FastifyReply,
+  type: TypeName,
+  batches: AsyncIterator<readonly ApiObject[]>,
+  finish: Finish,
+  options: AnswerOptions,
+): Promise<void> {
+  const first = await batches.next();
+  const chunks = textChunks(type, first, batches, finish, options.format);
+  reply.code(200).header('content-type', contentTypes[options.format]).header('vary', 'Accept, Accept-Encoding');
+  if (options.gzip) reply.header('content-encoding', 'gzip');
+  const head = await chunks.next();
+  const second = head.done === true ? head : await chunks.next();
+  if (head.done === true || second.done === true) {
+    const whole = head.done === true ? '' : head.value;
+    return void (await reply.send(options.gzip ? gzipped(Readable.from([whole])) : whole));
+  }
+  const source = Readable.from(rejoin([head.value, second.value], chunks), { highWaterMark: 1 });
+  await reply.send(options.gzip ? gzipStream(source) : source);
+}
+
+function gzipStream(source: Readable): Transform {
+  const gzip = createGzip({ level: constants.Z_BEST_SPEED });
+  void pipeline(source, gzip).catch(() => undefined);
+  return gzip;
+}
+
+async function* rejoin(begin: readonly string[], rest: AsyncGenerator<string>): AsyncGenerator<string> {
+  yield* begin;
+  yield* rest;
+}
+
+async function* textChunks(
+  type: TypeName,
+  first: IteratorResult<readonly ApiObject[]>,
+  batches: AsyncIterator<readonly ApiObject[]>,
+  finish: Finish,
+  format: Format,
+): AsyncGenerator<string> {
+  const writer = collectionWriter(format, type);
+  const body = itemText(format, writer.item as (value: ApiObject) => string, finish);
+  let pieces: string[] = [];
+  let length = 0;
+  try {
+    for (let batch = first; batch.done !== true; batch = await batches.next()) {
+      for (const object of batch.value) {
+        const text = body(object);
+        pieces.push(text);
+        length += text.length;
+        if (length < CHUNK) continue;
+        yield pieces.join('');
+        pieces = [];
+        length = 0;
+      }
+    }
+    pieces.push(writer.end());
+    yield pieces.join('');
+  } finally {
+    await batches.return?.();
+  }
+}
+
+// The writer puts what opens or separates before an item; the object itself begins at its first brace or tag.
+function itemText(format: Format, item: (value: ApiObject) => string, finish: Finish): (value: ApiObject) => string {
+  let lead: number | undefined;
+  return value => {
+    const text = item(value);
+    if (lead === undefined) {
+      lead = format === 'json' ? 1 : 0;
+      const start = format === 'json' ? text.indexOf('[') + 1 : text.indexOf('>', text.indexOf('?>') + 2) + 1;
+      return text.slice(0, start) + finish(text.slice(start), value);
+    }
+    return text.slice(0, lead) + finish(text.slice(lead), value);
+  };
+}
+
+/** Resolves when the client is gone. */
+export const disconnected = (stream: NodeJS.EventEmitter): Promise<unknown> => once(stream, 'close');

@@ -1,0 +1,105 @@
+// The HTTP server: TLS, limits, and every path outside the API. One instance per engine process; it keeps nothing that
+// another replica would need.
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import { fastify, type FastifyInstance } from 'fastify';
+import { Refusal } from '@overt/kernel/refusal';
+import type { Ports } from '../ports.ts';
+import { API } from './api-path.ts';
+import { apiHandler } from './api.ts';
+import type { FeatureRoutes } from './binding.ts';
+import type { Commands } from './commands.ts';
+import { eventStreamRoutes, type ChangeFeed } from './event-stream.ts';
+import { healthRoutes } from './health.ts';
+import { metricsRoutes } from './metrics.ts';
+import { openApiRoutes } from './openapi.ts';
+import { pkiRoutes } from './pki.ts';
+import { portalRoutes } from './portal.ts';
+import { routeTable } from './route-table.ts';
+import type { Authenticator } from './sso/authenticator.ts';
+import { identityFinder } from './sso/identity.ts';
+import { ssoRoutes } from './sso/sso-routes.ts';
+
+/** Adds paths of a feature that are no operations of the API, e.g. the websocket of consoles. */
+export type ServerPart = (
+  server: FastifyInstance,
+  ports: Ports,
+  authenticator: Authenticator,
+  commands: Commands,
+) => void | Promise<void>;
+
+export interface HttpOptions {
+  readonly ports: Ports;
+  readonly features: readonly FeatureRoutes[];
+  readonly commands: Commands;
+  readonly authenticator: Authenticator;
+  readonly changes: ChangeFeed;
+  /** Plain HTTP when absent: for tests. */
+  readonly tls?: { readonly key: string; readonly cert: string };
+  /** Directory of the built portal; nothing is at /portal/ when absent. */
+  readonly portalDirectory?: string;
+  readonly parts?: readonly ServerPart[];
+}
+
+const BODY_LIMIT = 16 * 1024 * 1024;
+
+export async function httpServer(options: HttpOptions): Promise<FastifyInstance> {
+  const { ports, authenticator } = options;
+  const server: FastifyInstance = fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: true,
+    // Clients keep connections for their next call; longer than any load balancer in between.
+    keepAliveTimeout: 75_000,
+    // An image upload takes as long as it takes; who sends its headers slowly is cut off by Node's headersTimeout.
+    requestTimeout: 0,
+    ...(options.tls === undefined ? {} : { https: { ...options.tls, minVersion: 'TLSv1.2' } }),
+  } as object);
+  rawBodies(server);
+  await server.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: false });
+  // Answers of the API compress themselves, as streams; images are left as they are by their media type.
+  await server.register(compress, { global: true, encodings: ['br', 'gzip', 'identity'] });
+  const metrics = metricsRoutes(server, ports);
+  const api = apiHandler({
+    ports,
+    table: routeTable(options.features),
+    features: options.features,
+    commands: options.commands,
+    identityOf: identityFinder(authenticator),
+    names: refs => ports.repos.events.names(refs),
+  });
+  const observed = metrics.observed(api);
+  for (const url of [API, `${API}/*`, `${API};*`]) {
+    server.route({
+      method: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
+      url,
+      exposeHeadRoute: false,
+      compress: false,
+      handler: observed,
+    });
+  }
+  ssoRoutes(server, ports, authenticator);
+  healthRoutes(server, ports);
+  pkiRoutes(server, ports);
+  openApiRoutes(server);
+  eventStreamRoutes(server, ports, authenticator, options.changes);
+  for (const part of options.parts ?? []) await part(server, ports, authenticator, options.commands);
+  if (options.portalDirectory !== undefined) await portalRoutes(server, options.portalDirectory);
+  server.setErrorHandler(async (error: Error & { statusCode?: number }, raw, reply) => {
+    const known = error.statusCode !== undefined && error.statusCode < 500;
+    if (!known && !Refusal.is(error)) ports.log.error({ error, url: raw.url }, 'a request failed with a bug');
+    const status = Refusal.is(error) ? error.status : known ? (error.statusCode ?? 400) : 500;
+    const detail =
+      known || Refusal.is(error) ? error.message : 'Something went wrong inside Overt. See the engine log.';
+    await reply
+      .code(status)
+      .send({ reason: 'Operation Failed', detail, fault: { reason: 'Operation Failed', detail } });
+  });
+  return server;
+}
+
+// The codecs read bodies, not the framework.
+function rawBodies(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+}

@@ -1,0 +1,75 @@
+// Finds out who sends an API request: bearer token, password, or the cookie of a persistent session. The cookie counts only
+// with the header `Prefer: persistent-auth`, which no foreign web page can send.
+import { Refusal, refuse } from '@overt/kernel/refusal';
+import type { Principal } from '@overt/workflow/action';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { SessionRow } from '../../features/sessions/session.repo.ts';
+import { API } from '../api-path.ts';
+import type { Caller } from '../binding.ts';
+import { preferences } from '../parameters.ts';
+import { basicCredentials, bearerToken, cookie, IDLE_SECONDS, type Authenticator } from './authenticator.ts';
+
+export interface Identity {
+  readonly caller: Caller;
+  readonly principal: Principal;
+}
+
+/** Refuses NOT_AUTHENTICATED. */
+export type IdentityOf = (raw: FastifyRequest, reply: FastifyReply) => Promise<Identity>;
+
+const COOKIE = 'JSESSIONID';
+
+export const identityFinder =
+  (authenticator: Authenticator): IdentityOf =>
+  async (raw, reply) => {
+    const prefer = preferences(raw.headers, 'prefer');
+    const persistent = prefer.has('persistent-auth');
+    const fresh = prefer.has('new-auth');
+    const kept = persistent && !fresh ? cookie(raw.headers.cookie, COOKIE) : undefined;
+    const bearer = bearerToken(raw.headers.authorization);
+    if (bearer !== undefined) {
+      const session = await authenticator.session(bearer);
+      if (session === undefined) return refuse('NOT_AUTHENTICATED');
+      if (persistent) setCookie(raw, reply, bearer);
+      return identityOf(session);
+    }
+    const known = kept === undefined ? undefined : await authenticator.session(kept);
+    if (known !== undefined) return identityOf(known);
+    const credentials = basicCredentials(raw.headers.authorization);
+    if (credentials === undefined) return refuse('NOT_AUTHENTICATED');
+    const idle = sessionTtl(raw.headers['session-ttl']);
+    const opened = await authenticator
+      .signIn({ ...credentials, source: raw.ip }, 'ovirt-app-api', idle)
+      .catch(notSignedIn);
+    const session = await authenticator.session(opened.token);
+    if (session === undefined) return refuse('NOT_AUTHENTICATED');
+    if (persistent) setCookie(raw, reply, opened.token);
+    // A session for this request alone.
+    else reply.raw.once('close', () => void authenticator.signOut(opened.token).catch(() => undefined));
+    return identityOf(session);
+  };
+
+// A client of the API expects 401 for whatever is wrong with its credentials; a database that is down is another matter.
+function notSignedIn(error: unknown): never {
+  if (!Refusal.is(error) || error.status >= 500) throw error;
+  return refuse('NOT_AUTHENTICATED', {}, { cause: error });
+}
+
+export function identityOf(session: SessionRow): Identity {
+  const { user_id: userId, principal, administrator } = session;
+  return {
+    caller: { userId, principal, administrator },
+    principal: { id: userId, name: principal },
+  };
+}
+
+/** Minutes, at least one. */
+function sessionTtl(header: string | string[] | undefined): number {
+  const minutes = Number(Array.isArray(header) ? header[0] : header);
+  return Number.isInteger(minutes) && minutes >= 1 && minutes <= 24 * 60 ? minutes * 60 : IDLE_SECONDS;
+}
+
+function setCookie(raw: FastifyRequest, reply: FastifyReply, token: string): void {
+  const secure = raw.protocol === 'https' ? '; Secure' : '';
+  reply.header('set-cookie', `${COOKIE}=${token}; Path=${API}; HttpOnly; SameSite=Lax${secure}`);
+}

@@ -1,0 +1,94 @@
+// oVirt's single sign-on as its clients use it: token, revoke, token-info, sso-logout, status. Every answer is JSON, also
+// the refusals, and none asks for Basic credentials, or browsers would open their own password box.
+import { Refusal, refuse, refuseUnless } from '@overt/kernel/refusal';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Ports } from '../../ports.ts';
+import { basicCredentials, bearerToken, type Authenticator } from './authenticator.ts';
+
+const SSO = '/ovirt-engine/sso';
+const PASSWORD_GRANTS = new Set(['password', 'urn:ovirt:params:oauth:grant-type:http']);
+
+export function ssoRoutes(server: FastifyInstance, ports: Ports, authenticator: Authenticator): void {
+  const token = answered(ports, (raw, form) => grant(authenticator, raw, form));
+  server.post(`${SSO}/oauth/token`, token);
+  server.get(`${SSO}/oauth/token`, token);
+  server.post(`${SSO}/oauth/token-http-auth`, token);
+
+  server.post(
+    `${SSO}/oauth/revoke`,
+    answered(ports, async (_raw, form) => {
+      await authenticator.signOut(form.get('token') ?? refuse('LOGIN_INCOMPLETE', { what: 'the token' }));
+      return {};
+    }),
+  );
+  server.post(
+    '/ovirt-engine/services/sso-logout',
+    answered(ports, async (raw, form) => {
+      const given = form.get('token') ?? bearerToken(raw.headers.authorization);
+      await authenticator.signOut(given ?? refuse('LOGIN_INCOMPLETE', { what: 'the token' }));
+      return {};
+    }),
+  );
+  server.post(
+    `${SSO}/oauth/token-info`,
+    answered(ports, async (_raw, form) => {
+      const session = await authenticator.session(form.get('token') ?? '');
+      if (session === undefined) return refuse('INVALID_TOKEN');
+      return {
+        active: true,
+        token_type: 'bearer',
+        scope: session.scope,
+        user_id: session.principal,
+        exp: Date.parse(session.expires_at),
+        ovirt: { principal_id: session.user_id },
+      };
+    }),
+  );
+  server.get(`${SSO}/status`, async () => ({ status: 'active', status_description: 'SSO is up', version: '0' }));
+}
+
+async function grant(authenticator: Authenticator, raw: FastifyRequest, form: URLSearchParams): Promise<object> {
+  const type = form.get('grant_type') ?? refuse('LOGIN_INCOMPLETE', { what: 'the grant_type' });
+  refuseUnless(PASSWORD_GRANTS.has(type), 'UNSUPPORTED_GRANT', { grant: type.slice(0, 100) });
+  const credentials =
+    form.has('username') || type === 'password'
+      ? { principal: form.get('username') ?? '', password: form.get('password') ?? '' }
+      : basicCredentials(raw.headers.authorization);
+  if (credentials === undefined || credentials.principal === '') {
+    return refuse('LOGIN_INCOMPLETE', { what: 'the user name and the password' });
+  }
+  const scope = form.get('scope') ?? 'ovirt-app-api';
+  const opened = await authenticator.signIn({ ...credentials, source: raw.ip }, scope.slice(0, 500));
+  return {
+    access_token: opened.token,
+    token_type: 'bearer',
+    scope,
+    exp: String(Date.parse(opened.expiresAt)),
+  };
+}
+
+/** Form fields of the body, else of the query. */
+function formOf(raw: FastifyRequest): URLSearchParams {
+  const query = new URLSearchParams(raw.url.split('?')[1] ?? '');
+  const body = Buffer.isBuffer(raw.body) ? new URLSearchParams(raw.body.toString('utf8')) : new URLSearchParams();
+  return new URLSearchParams([...body, ...query]);
+}
+
+type Answer = (raw: FastifyRequest, form: URLSearchParams) => Promise<object>;
+
+const answered = (ports: Ports, answer: Answer) => async (raw: FastifyRequest, reply: FastifyReply) => {
+  reply.header('cache-control', 'no-store').type('application/json; charset=UTF-8');
+  const form = formOf(raw);
+  try {
+    return await reply.send(JSON.stringify(await answer(raw, form)));
+  } catch (error) {
+    if (!Refusal.is(error)) ports.log.error({ error }, 'a sign-in failed with a bug');
+    const refusal = Refusal.is(error) ? error : new Refusal('INTERNAL_ERROR', { correlationId: 'sso' });
+    const code = /^[a-z_]+$/.test(refusal.reason) ? refusal.reason : 'server_error';
+    const forApi = /\bovirt-app-api\b/.test(form.get('scope') ?? '');
+    const body = forApi
+      ? { error_code: code, error: refusal.message }
+      : { error: code, error_description: refusal.message };
+    return await reply.code(refusal.status).send(JSON.stringify(body));
+  }
+};

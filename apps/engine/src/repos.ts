@@ -1,0 +1,74 @@
+// Every repository, bound to one connection or one transaction. A feature's repository is a function of the connection:
+// `export const vmRepo = (db: Queryable) => ({ ... })`.
+import type { Queryable } from '@overt/database/connection';
+import { clusterRepo } from './features/clusters/cluster.repo.ts';
+import { dataCenterRepo } from './features/data-centers/data-center.repo.ts';
+import { diskAttachmentRepo } from './features/disk-attachments/disk-attachment.repo.ts';
+import { diskRepo } from './features/disks/disk.repo.ts';
+import { imageTransferRepo } from './features/image-transfers/image-transfer.repo.ts';
+import { eventRepo } from './features/events/event.repo.ts';
+import { demoRepo } from './features/bootstrap/demo.repo.ts';
+import { tagRepo } from './features/tags/tag.repo.ts';
+import { changeRepo } from './features/changes/change.repo.ts';
+import { jobRepo } from './features/jobs/job.repo.ts';
+import { systemRepo } from './features/system/system.repo.ts';
+import { macPoolRepo } from './features/mac-pools/mac-pool.repo.ts';
+import { networkRepo } from './features/networks/network.repo.ts';
+import { storageDomainRepo } from './features/storage-domains/storage-domain.repo.ts';
+import { vnicProfileRepo } from './features/vnic-profiles/vnic-profile.repo.ts';
+import { hostRuntimeRepo } from './features/hosts/host-runtime.repo.ts';
+import { hostRepo } from './features/hosts/host.repo.ts';
+import { cdromRepo } from './features/cdroms/cdrom.repo.ts';
+import { nicRepo } from './features/nics/nic.repo.ts';
+import { schedulingRepo } from './features/scheduling/scheduling.repo.ts';
+import { consoleTicketRepo } from './features/consoles/console-ticket.repo.ts';
+import { statisticRepo } from './features/statistics/statistic.repo.ts';
+import { templateRepo } from './features/templates/template.repo.ts';
+import { vmMonitorRepo } from './features/vms/vm-monitor.repo.ts';
+import { vmRuntimeRepo } from './features/vms/vm-runtime.repo.ts';
+import { vmStartRepo } from './features/vms/vm-start.repo.ts';
+import { vmRepo } from './features/vms/vm.repo.ts';
+import { permissionRepo } from './features/permissions/permission.repo.ts';
+import { roleRepo } from './features/roles/role.repo.ts';
+import { sessionRepo } from './features/sessions/session.repo.ts';
+import { userRepo } from './features/users/user.repo.ts';
+import { revisionRepo } from './http/revision.repo.ts';
+import { searchRepo } from './search/search.repo.ts';
+
+export const createRepos = (db: Queryable) => ({
+  changes: changeRepo(db),
+  clusters: clusterRepo(db),
+  demo: demoRepo(db),
+  tags: tagRepo(db),
+  dataCenters: dataCenterRepo(db),
+  diskAttachments: diskAttachmentRepo(db),
+  disks: diskRepo(db),
+  imageTransfers: imageTransferRepo(db),
+  events: eventRepo(db),
+  jobs: jobRepo(db),
+  macPools: macPoolRepo(db),
+  networks: networkRepo(db),
+  permissions: permissionRepo(db),
+  revisions: revisionRepo(db),
+  roles: roleRepo(db),
+  search: searchRepo(db),
+  sessions: sessionRepo(db),
+  users: userRepo(db),
+  system: systemRepo(db),
+  storageDomains: storageDomainRepo(db),
+  vnicProfiles: vnicProfileRepo(db),
+  hostRuntime: hostRuntimeRepo(db),
+  hosts: hostRepo(db),
+  cdroms: cdromRepo(db),
+  nics: nicRepo(db),
+  scheduling: schedulingRepo(db),
+  consoleTickets: consoleTicketRepo(db),
+  statistics: statisticRepo(db),
+  templates: templateRepo(db),
+  vmMonitor: vmMonitorRepo(db),
+  vmRuntime: vmRuntimeRepo(db),
+  vmStart: vmStartRepo(db),
+  vms: vmRepo(db),
+});
+
+export type Repos = ReturnType<typeof createRepos>;

@@ -1,0 +1,59 @@
+// What can be searched and sorted about an entity. A feature declares one Searchable in `<noun>.search.repo.ts`; the
+// translator (search.repo.ts) does the rest: operators, wildcards, free text, case, sorting, paging. Values always travel
+// as parameters; only the fragments declared here become SQL text.
+import type { RawBuilder } from 'kysely';
+
+type Sql = RawBuilder<unknown>;
+export type Condition = RawBuilder<boolean>;
+
+/**
+ * text: LIKE with wildcards; enum: compared without case and underscores; list: text found in other rows, `exists` wraps
+ * the comparison.
+ */
+export type SearchField =
+  | { readonly kind: 'text'; readonly column: Sql; readonly freeText: boolean }
+  | { readonly kind: 'enum'; readonly column: Sql; readonly aliases: Readonly<Record<string, string>> }
+  | { readonly kind: 'number' | 'date' | 'boolean' | 'id'; readonly column: Sql }
+  | { readonly kind: 'list'; readonly exists: (matches: (column: Sql) => Condition) => Condition };
+
+export interface Searchable {
+  /** The collection's path word: `vms`. */
+  readonly entity: string;
+  /** What stands after FROM, one row for each object: `` sql`vm join cluster on cluster.id = vm.cluster_id` ``. */
+  readonly from: Sql;
+  /** Unique in `from`. */
+  readonly id: Sql;
+  /** By lower-case name; words of other entities as `host.name`, and `host` alone for what `host=x` means. */
+  readonly fields: Readonly<Record<string, SearchField>>;
+  /** After ORDER BY; must be unique or the id is appended: `` sql`vm.name` ``. */
+  readonly defaultSort: Sql;
+  /** Rows that belong to the collection at all, e.g. no hidden events. */
+  readonly where?: Condition;
+  /** Rows that this user may see without being an administrator; absent: all. */
+  readonly visibleTo?: (userId: string) => Condition;
+}
+
+export const text = (column: Sql, options: { freeText?: boolean } = {}): SearchField => ({
+  kind: 'text',
+  column,
+  freeText: options.freeText ?? true,
+});
+
+/** `aliases`: words of the search language (lower case, no underscores) to the column's value, where they differ. */
+export const enumeration = (column: Sql, aliases: Readonly<Record<string, string>> = {}): SearchField => ({
+  kind: 'enum',
+  column,
+  aliases,
+});
+
+export const number = (column: Sql): SearchField => ({ kind: 'number', column });
+export const date = (column: Sql): SearchField => ({ kind: 'date', column });
+export const boolean = (column: Sql): SearchField => ({ kind: 'boolean', column });
+/** A UUID or another exact identifier. */
+export const id = (column: Sql): SearchField => ({ kind: 'id', column });
+
+/** ``list(matches => sql`exists (select 1 from tag where ... and ${matches(sql`tag.name`)})`)`` */
+export const list = (exists: (matches: (column: Sql) => Condition) => Condition): SearchField => ({
+  kind: 'list',
+  exists,
+});
