@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { patchVms } from './tree-patch.ts';
+
+describe('the VMs of the tree', () => {
+  it('change in place, come in by name, and go', () => {
+    const before = [
+      { id: '1', name: 'a', status: 'down' as const },
+      { id: '2', name: 'c' },
+      { id: '3', name: 'd' },
+    ];
+    const after = patchVms(
+      before,
+      [
+        { id: '1', name: 'a', status: 'up' as const },
+        { id: '4', name: 'b' },
+      ],
+      new Set(['3']),
+    );
+    expect(after.map(vm => vm.name)).toEqual(['a', 'b', 'c']);
+    expect(after[0]?.status).toBe('up');
+  });
+});

@@ -1,0 +1,32 @@
+import { KitText } from '@overt/ui-kit/text.ts';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { RouterProvider } from 'react-router';
+import { useText } from './i18n/i18n.ts';
+import { kitWords } from './i18n/kit-words.ts';
+import { router } from './routes.tsx';
+
+/** The stream says what is stale, so nothing is fetched again for its age alone. What is worth trying
+ * again, the SDK has tried. */
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5 * 60_000,
+      refetchOnWindowFocus: false,
+      retry: false,
+    },
+    mutations: { retry: false },
+  },
+});
+
+export function App() {
+  const { t } = useText();
+  const words = useMemo(() => kitWords(t), [t]);
+  return (
+    <KitText value={words}>
+      <QueryClientProvider client={client}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </KitText>
+  );
+}

@@ -1,0 +1,167 @@
+// One command of the generated table as a commander command: arguments, flags, the call, the result.
+import { readFile } from 'node:fs/promises';
+import { Command, Option } from 'commander';
+import { parse } from 'yaml';
+import type { TypeName } from '@overt/api-types/types.gen';
+import { planOf } from '@overt/sdk/plan';
+import type { ApiRequest } from '@overt/sdk/transport-port';
+import type { ApiCommand } from '../catalog/commands.ts';
+import { describeFlag, flagsOf, flagValue, type Flag } from '../catalog/flags.ts';
+import { camel, kebab } from '../catalog/words.ts';
+import { usage } from '../exit-codes.ts';
+import type { Io } from '../io.ts';
+import { followFor } from '../output/columns.ts';
+import { planText } from '../output/plan-text.ts';
+import { formats, render, type Format } from '../output/render.ts';
+import { openSession } from '../session/session.ts';
+import { fromPlain, setPath } from '../values/plain.ts';
+import { resolvePath } from './resolve-path.ts';
+import { waitUntilDone } from './wait.ts';
+
+type Given = Readonly<Record<string, unknown>>;
+
+const wire = (member: string): string => kebab(member).replaceAll('-', '_');
+
+async function readBodyFile(io: Io, file: string): Promise<unknown> {
+  const text =
+    file === '-' ? await io.readStdin() : await readFile(file, 'utf8').catch(() => usage(`${file} cannot be read.`));
+  try {
+    return parse(text) as unknown;
+  } catch (error) {
+    return usage(`${file} is neither YAML nor JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+async function bodyOf(io: Io, command: ApiCommand, flags: readonly Flag[], given: Given): Promise<ApiRequest['body']> {
+  const { body } = command.operation;
+  if (body === undefined) return undefined;
+  const start: unknown = typeof given['file'] === 'string' ? await readBodyFile(io, given['file']) : {};
+  const plain = structuredClone(start);
+  for (const assignment of (given['set'] as string[] | undefined) ?? [])
+    setPath(plain as Record<string, unknown>, assignment);
+  const value = Array.isArray(plain) ? plain.map(item => fromPlain(body.type, item)) : fromPlain(body.type, plain);
+  for (const flag of flags) {
+    const text = given[camel(flag.flag)];
+    if (flag.place === 'body' && text !== undefined && !Array.isArray(value)) {
+      value[flag.member] = flagValue(flag, text === true ? 'true' : String(text));
+    }
+  }
+  return { type: body.type as TypeName, array: Array.isArray(value), value };
+}
+
+function queryOf(command: ApiCommand, flags: readonly Flag[], given: Given): Record<string, string | number | boolean> {
+  const query: Record<string, string | number | boolean> = {};
+  for (const flag of flags) {
+    const text = given[camel(flag.flag)];
+    if (flag.place !== 'query' || text === undefined) continue;
+    query[wire(flag.member)] = flagValue(flag, text === true ? 'true' : String(text)) as string | number | boolean;
+  }
+  const follow = followFor(command.operation.output?.type ?? '', given['output']);
+  const takesFollow = command.operation.query?.some(({ name }) => name === 'follow') === true;
+  const isList = command.operation.output?.array === true;
+  if (follow !== undefined && takesFollow && isList) query['follow'] ??= follow;
+  if (given['plan'] === true) query['plan'] = true;
+  return query;
+}
+
+async function run(io: Io, command: ApiCommand, args: readonly string[], given: Given): Promise<void> {
+  const { operation, name } = command;
+  const flags = flagsOf(command);
+  const body = await bodyOf(io, command, flags, given);
+  const session = await openSession(io, given['context'] as string | undefined);
+  const { client } = session;
+  try {
+    const base = await resolvePath(client, command, args, io.signal);
+    const output = operation.output && {
+      type: operation.output.type as TypeName,
+      array: operation.output.array === true,
+    };
+    const query = queryOf(command, flags, given);
+    const answer = await client.transport.call({
+      operation: name,
+      verb: operation.verb,
+      path: base,
+      query,
+      ...(body && { body }),
+      ...(output && { output }),
+      signal: io.signal,
+    });
+    const format = given['output'] as Format;
+    if (query['plan'] === true) {
+      const plan = planOf(answer);
+      return io.out(format === 'json' || format === 'yaml' ? render(format, 'Plan', plan) : planText(plan));
+    }
+    const id = (answer as { id?: string } | undefined)?.id;
+    const isAdd = operation.verb === 'POST' && operation.action === undefined;
+    if (given['wait'] === true) {
+      const own = isAdd
+        ? `${base}/${id}`
+        : operation.action === undefined
+          ? base
+          : base.slice(0, base.lastIndexOf('/'));
+      const timeoutMs = Number(given['timeout']) * 1000;
+      const type = isAdd ? (output?.type ?? 'Vm') : typeOfPath(command);
+      await waitUntilDone(client, { operation: name, path: own, type, answer, timeoutMs, signal: io.signal });
+    }
+    print(io, command, format, answer);
+  } finally {
+    await client.close();
+  }
+}
+
+const typeOfPath = ({ name }: ApiCommand): string => name.replace(/Service\..*$/, '');
+
+/** An action or a deletion says nothing when it went well, as tools do. */
+function print(io: Io, { operation }: ApiCommand, format: Format, answer: unknown): void {
+  const type = operation.output?.type;
+  if (type === undefined || typeof answer !== 'object' || answer === null) return;
+  if (type !== 'Action') {
+    // Of a new or changed object one wants to see what it is called now; of one that was asked for, all of it.
+    const short = operation.verb !== 'GET' && format === 'table';
+    return io.out(render(short ? 'name' : format, type, answer));
+  }
+  if (format === 'json' || format === 'yaml') return io.out(render(format, type, answer));
+  for (const { name, type: inner } of operation.result ?? []) {
+    const value: unknown = Reflect.get(answer, name);
+    if (value !== undefined) io.out(typeof value === 'object' ? render('yaml', inner, value) : `${String(value)}\n`);
+  }
+}
+
+const CHANGING = new Set(['POST', 'PUT', 'DELETE']);
+
+export function generatedCommand(io: Io, command: ApiCommand): Command {
+  const { operation, nouns, verb } = command;
+  const made = new Command([...nouns, verb].join(' '));
+  made.description(`${operation.verb} ${command.template}`);
+  for (const arg of command.args) made.argument(`<${arg}>`, 'name or id');
+  for (const flag of flagsOf(command)) {
+    const isBoolean = flag.type === 'Boolean';
+    const option = new Option(
+      `--${flag.flag} ${isBoolean ? '[bool]' : '<value>'}`,
+      describeFlag(flag) + (flag.required ? ' (needed)' : ''),
+    );
+    made.addOption(option);
+  }
+  if (operation.body !== undefined) {
+    made.addOption(
+      new Option(
+        '--set <path=value>',
+        'a member that lies deeper, e.g. cpu.topology.cores=4; may be repeated',
+      ).argParser((one: string, all: string[] | undefined) => [...(all ?? []), one]),
+    );
+    made.option('-f, --file <file>', 'the body as YAML or JSON; - is standard input');
+  }
+  if (CHANGING.has(operation.verb)) {
+    made.option('--plan', 'show what would be done, and do nothing');
+    made.option('--wait', 'wait until it is done');
+    made.addOption(new Option('--timeout <seconds>', 'with --wait').default('300'));
+  }
+  made.addOption(new Option('-o, --output <format>', 'how to print').choices(formats).default('table'));
+  made.option('--context <name>', 'which engine (see: overt context)');
+  made.action((...all: unknown[]) => {
+    const given = all.at(-2) as Given;
+    const args = all.slice(0, -2).map(String);
+    return run(io, command, args, given);
+  });
+  return made;
+}

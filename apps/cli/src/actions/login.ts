@@ -1,0 +1,122 @@
+// overt login, logout, context.
+import { readFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import { ApiError } from '@overt/sdk/api-error';
+import { signIn, signOut } from '@overt/sdk/login';
+import { nodeFetch } from '@overt/sdk/node';
+import { CliError, EXIT, usage } from '../exit-codes.ts';
+import type { Io } from '../io.ts';
+import { table } from '../output/render.ts';
+import { readConfig, writeConfig } from '../session/config-file.ts';
+import { findLocal } from '../session/local-install.ts';
+import { trustedCa } from '../session/trust.ts';
+
+interface LoginOptions {
+  username?: string;
+  caFile?: string;
+  fingerprint?: string;
+  passwordStdin?: true;
+  context: string;
+}
+
+async function passwordOf(io: Io, options: LoginOptions, username: string, known: string | undefined): Promise<string> {
+  if (options.passwordStdin) return (await io.readStdin()).replace(/\r?\n$/, '');
+  const given = io.env['OVERT_PASSWORD'] ?? known;
+  if (given !== undefined) return given;
+  if (!io.canAsk) return usage('Give the password in OVERT_PASSWORD or with --password-stdin.');
+  return await io.askPassword(`Password of ${username}`);
+}
+
+const isUnknownAuthority = (error: unknown): boolean =>
+  error instanceof ApiError &&
+  error.status === 0 &&
+  /self.signed|unable to (get|verify)|certificate/i.test(error.message);
+
+async function login(io: Io, given: string | undefined, options: LoginOptions): Promise<void> {
+  const local = given === undefined ? await findLocal(io) : undefined;
+  const url =
+    given ??
+    local?.url ??
+    usage('No Overt was found on this machine. Say where it is: overt login https://engine:8443');
+  if (!/^https?:\/\//.test(url)) usage(`${url} is no address. Write it like https://engine:8443`);
+  const username = options.username ?? local?.username ?? 'admin@internal';
+  let ca =
+    options.caFile === undefined
+      ? local?.ca
+      : await readFile(options.caFile, 'utf8').catch(() => usage(`${options.caFile} cannot be read.`));
+  const ownPassword = username === local?.username ? local.password : undefined;
+  const password = await passwordOf(io, options, username, ownPassword);
+  const enter = async () => {
+    const { fetch, close } = nodeFetch({ ca });
+    try {
+      return await signIn(
+        { baseUrl: url, fetch, retry: { attempts: 1, firstPauseMs: 0 } },
+        { username, password },
+        io.signal,
+      );
+    } finally {
+      await close();
+    }
+  };
+  const session = await enter().catch(async (error: unknown) => {
+    if (ca !== undefined || !isUnknownAuthority(error)) throw error;
+    ca = await trustedCa(io, url, options.fingerprint);
+    return await enter();
+  });
+  const config = await readConfig(io);
+  config.contexts[options.context] = { url, username, token: session.token, ...(ca === undefined ? {} : { ca }) };
+  config.current = options.context;
+  await writeConfig(io, config);
+  io.err(`Signed in to ${url} as ${username}.\n`);
+}
+
+async function logout(io: Io, name: string | undefined): Promise<void> {
+  const config = await readConfig(io);
+  const context = config.contexts[name ?? config.current];
+  if (context === undefined) throw new CliError(EXIT.ok, 'You are not signed in.');
+  const { fetch, close } = nodeFetch({ ca: context.ca });
+  await signOut({ baseUrl: context.url, fetch }, context.token, io.signal).catch(() => undefined);
+  await close();
+  delete config.contexts[name ?? config.current];
+  await writeConfig(io, config);
+  io.err(`Signed out of ${context.url}.\n`);
+}
+
+async function contexts(io: Io, use: string | undefined): Promise<void> {
+  const config = await readConfig(io);
+  if (use !== undefined) {
+    if (config.contexts[use] === undefined) throw new CliError(EXIT.notFound, `There is no context ${use}.`);
+    config.current = use;
+    await writeConfig(io, config);
+  }
+  const rows = Object.entries(config.contexts).map(([name, { url, username }]) => [
+    name === config.current ? '*' : ' ',
+    name,
+    url,
+    username,
+  ]);
+  io.out(table([' ', 'CONTEXT', 'URL', 'USER'], rows));
+}
+
+export const loginCommand = (io: Io): Command =>
+  new Command('login')
+    .description('Sign in and remember where. Without a URL: the Overt of this machine.')
+    .argument('[URL]', 'address of the engine, like https://engine:8443')
+    .option('--username <name>', 'with its profile (default: admin@internal)')
+    .option('--ca-file <file>', "certificate authority that signed the engine's certificate")
+    .option('--fingerprint <sha256>', 'trust the authority that the engine offers if it has this fingerprint')
+    .option('--password-stdin', 'read the password from standard input (else OVERT_PASSWORD, else it is asked for)')
+    .option('--context <name>', 'remember it under this name', 'default')
+    .action((url: string | undefined, options: LoginOptions) => login(io, url, options));
+
+export const logoutCommand = (io: Io): Command =>
+  new Command('logout')
+    .description('End the session and forget it.')
+    .option('--context <name>', 'which one')
+    .action((options: { context?: string }) => logout(io, options.context));
+
+export const contextCommand = (io: Io): Command =>
+  new Command('context')
+    .description('List the engines that you are signed in to, or choose one.')
+    .argument('[NAME]', 'the one to use from now on')
+    .action((name: string | undefined) => contexts(io, name));

@@ -1,0 +1,80 @@
+// Help of what is no single command: all nouns, or the commands of one noun.
+import { commandsBelow, topNouns } from './commands.ts';
+import { singular } from './words.ts';
+
+const COMMON = [
+  'vm',
+  'template',
+  'disk',
+  'host',
+  'cluster',
+  'data-center',
+  'storage-domain',
+  'network',
+  'vnic-profile',
+  'event',
+  'job',
+  'user',
+];
+const EXTRA: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  disk: [
+    ['disk upload FILE', 'make a disk from an image file'],
+    ['disk download DISK FILE', 'write the image of a disk to a file'],
+  ],
+  vm: [['vm console VM', 'serial console here, or the file for remote-viewer']],
+  event: [['event watch', 'print events as they happen']],
+};
+
+const columns = (words: readonly string[], width = 76): string => {
+  const lines: string[] = [];
+  let line = ' ';
+  for (const word of words) {
+    if (line.length + word.length + 1 > width) {
+      lines.push(line);
+      line = ' ';
+    }
+    line += ` ${word}`;
+  }
+  return [...lines, line].join('\n');
+};
+
+export function mainHelp(): string {
+  return `Usage: overt <noun> <verb> [names] [flags]
+
+  overt login https://engine:8443             sign in
+  overt vm list --search 'status=up'          list, with oVirt's search language
+  overt vm create --name web1 --cluster Default --template Blank --memory 2GiB
+  overt vm start web1 --wait                  do, and wait until it is done
+  overt vm start web1 --plan                  show what would be done
+  overt vm get web1 -o yaml                   one object, whole
+
+Often used:
+${columns(COMMON)}
+All nouns:
+${columns(topNouns.filter(noun => !COMMON.includes(noun)))}
+Others:
+  login, logout, context, api, completion
+
+overt <noun> --help lists what can be done with a noun, overt <noun> <verb> --help its flags. Nouns may stand in the
+singular or the plural. Output: -o table, wide, json, yaml or name.
+
+Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 not signed in or not allowed, 4 not found, 5 conflict,
+6 waited in vain, 7 engine not reached.
+`;
+}
+
+/** Undefined when there is nothing below these words. */
+export function nounHelp(words: readonly string[]): string | undefined {
+  const nouns = words.map(singular);
+  const commands = commandsBelow(nouns);
+  if (nouns.length === 0 || commands.length === 0) return undefined;
+  const here = commands.filter(command => command.nouns.length === nouns.length);
+  const below = [
+    ...new Set(commands.flatMap(command => command.nouns.slice(nouns.length, nouns.length + 1))),
+  ].toSorted();
+  const lines = here.map(command => [[...nouns, command.verb, ...command.args].join(' '), ''] as const);
+  const all = [...lines, ...(EXTRA[nouns.join(' ')] ?? [])].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const shown = all.map(([usage, text]) => (text === '' ? `  overt ${usage}` : `  overt ${usage.padEnd(28)} ${text}`));
+  const deeper = below.length === 0 ? '' : `\nBelow one ${nouns.at(-1)}:\n${columns(below)}\n`;
+  return `${shown.join('\n')}\n${deeper}`;
+}

@@ -1,0 +1,224 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemClock } from '@overt/kernel/system';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fakeEngine, ids, type Extra } from './fake-engine.test-support.ts';
+import type { Io } from './io.ts';
+import { runCli } from './run-cli.ts';
+
+let home: string;
+let engine: Awaited<ReturnType<typeof fakeEngine>> | undefined;
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'overt-cli-'));
+});
+afterEach(async () => {
+  await engine?.close();
+  engine = undefined;
+  await rm(home, { recursive: true });
+});
+
+const terminal = { open: () => () => undefined, write: () => undefined };
+
+async function run(argv: readonly string[], env: Record<string, string> = {}, stdin = '') {
+  const [out, err]: [string[], string[]] = [[], []];
+  const io: Io = {
+    out: text => out.push(text),
+    err: text => err.push(text),
+    isTty: false,
+    canAsk: false,
+    columns: 100,
+    env,
+    home,
+    readStdin: () => Promise.resolve(stdin),
+    askPassword: () => Promise.reject(new Error('nobody is there')),
+    confirm: () => Promise.resolve(false),
+    clock: systemClock,
+    signal: new AbortController().signal,
+  };
+  const code = await runCli(io, terminal, argv);
+  return { code, out: out.join(''), err: err.join('') };
+}
+
+async function signedIn(extra?: Extra) {
+  engine = await fakeEngine(extra);
+  expect((await run(['login', engine.url], { OVERT_PASSWORD: 'right' })).code).toBe(0);
+  return engine;
+}
+
+test('signing in keeps a token for its owner only, and never the password', async () => {
+  await signedIn();
+  const file = join(home, '.config', 'overt', 'config.json');
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+  const text = await readFile(file, 'utf8');
+  expect(text).toContain('token-1');
+  expect(text).not.toContain('right');
+  expect((await run(['login', engine?.url ?? '', '--password-stdin'], {}, 'right\n')).code).toBe(0);
+  const wrong = await run(['login', engine?.url ?? ''], { OVERT_PASSWORD: 'wrong' });
+  expect(wrong).toMatchObject({ code: 3, err: expect.stringContaining('password is wrong') });
+});
+
+test('a list is a table, in the singular and in the plural', async () => {
+  await signedIn();
+  const { code, out } = await run(['vm', 'list']);
+  expect(code).toBe(0);
+  expect(out).toBe(
+    `NAME  STATUS  MEMORY  CPUS  FQDN  ID\n` +
+      `web1  down    2 GiB   2     -     ${ids.web1}\n` +
+      `web2  up      1 GiB   -     -     ${ids.web2}\n`,
+  );
+  expect((await run(['vms', 'list'])).out).toBe(out);
+  expect((await run(['vm', 'list', '-o', 'name'])).out).toBe('web1\nweb2\n');
+  expect(JSON.parse((await run(['vm', 'list', '-o', 'json'])).out)).toMatchObject([
+    { memory: 2147483648, cpu: { topology: { cores: 2 } } },
+    { name: 'web2' },
+  ]);
+});
+
+test('names become ids on the way, also below another object', async () => {
+  const { asked } = await signedIn();
+  expect((await run(['vm', 'get', 'web1', '-o', 'yaml'])).out).toContain('name: web1\n');
+  expect((await run(['vm', 'nic', 'list', 'web1'])).out).toContain('56:6f:00:00:00:01');
+  expect(asked.map(({ path }) => path)).toEqual(['/vms', `/vms/${ids.web1}`, '/vms', `/vms/${ids.web1}/nics`]);
+});
+
+test('a VM is made from flags, from a file, and from deeper paths', async () => {
+  const { asked } = await signedIn();
+  const made = await run([
+    'vm',
+    'create',
+    '--name',
+    'new',
+    '--cluster',
+    'Default',
+    '--template',
+    'Blank',
+    '--memory',
+    '2GiB',
+    '--set',
+    'cpu.topology.cores=4',
+  ]);
+  expect(made).toMatchObject({ code: 0, out: 'new\n' });
+  expect(JSON.parse(asked.at(-1)?.body ?? '')).toEqual({
+    name: 'new',
+    cluster: { name: 'Default' },
+    template: { name: 'Blank' },
+    memory: '2147483648',
+    cpu: { topology: { cores: '4' } },
+  });
+  const file = join(home, 'vm.yaml');
+  await writeFile(file, 'name: from-file\nmemory: 1GiB\nos:\n  boot:\n    devices: [hd, network]\n');
+  expect((await run(['vm', 'create', '-f', file, '--delete-protected'])).code).toBe(0);
+  expect(JSON.parse(asked.at(-1)?.body ?? '')).toEqual({
+    name: 'from-file',
+    memory: '1073741824',
+    delete_protected: 'true',
+    os: { boot: { devices: { device: ['hd', 'network'] } } },
+  });
+  await writeFile(file, 'nmae: wrong\n');
+  expect(await run(['vm', 'create', '-f', file])).toMatchObject({ code: 2, err: expect.stringContaining('nmae') });
+});
+
+test('--wait waits for the state that the verb leads to', async () => {
+  let started = false;
+  let reads = 0;
+  await signedIn(({ path, method }) => {
+    if (path.endsWith('/start')) started = true;
+    if (path === `/vms/${ids.web1}` && method === 'GET' && started) {
+      reads += 1;
+      return { status: 200, body: { id: ids.web1, status: reads > 1 ? 'up' : 'wait_for_launch' } };
+    }
+    return undefined;
+  });
+  expect(await run(['vm', 'start', 'web1', '--wait'])).toMatchObject({ code: 0, out: '' });
+  expect(reads).toBe(2);
+});
+
+test('a plan is shown as steps', async () => {
+  const plan = {
+    action: 'RunVm',
+    description: 'Starting VM web1',
+    steps: [{ name: 'place', description: 'Place', undoable: true }],
+    locks: [],
+    affects: [{ kind: 'vm', id: '1', name: 'web1' }],
+    explanation: null,
+  };
+  const { asked } = await signedIn(({ query }) =>
+    query.get('plan') === 'true' ? { status: 200, body: { plan } } : undefined,
+  );
+  const { out } = await run(['vm', 'start', 'web1', '--plan']);
+  expect(out).toContain('Starting VM web1\n\n  1. Place (is undone if a later step fails)\n');
+  expect(asked.at(-1)?.path).toBe(`/vms/${ids.web1}/start`);
+});
+
+const refusals: [number, number][] = [
+  [400, 1],
+  [403, 3],
+  [404, 4],
+  [409, 5],
+  [412, 5],
+  [500, 1],
+];
+test.each(refusals)('a refusal with status %i ends with exit code %i and its sentence', async (status, code) => {
+  await signedIn(({ path }) => (path.endsWith('/start') ? { status, body: { detail: 'It is so.' } } : undefined));
+  expect(await run(['vm', 'start', ids.web1])).toMatchObject({
+    code,
+    err: expect.stringContaining('overt: It is so.\n'),
+  });
+});
+
+test('other exit codes: usage, not signed in, no such name, waited in vain, engine away', async () => {
+  expect((await run(['vm', 'list'])).code).toBe(3);
+  await signedIn();
+  expect(await run(['vm', 'fly', 'web1'])).toMatchObject({ code: 2 });
+  expect((await run(['vm', 'list', '--no-such-flag'])).code).toBe(2);
+  expect((await run(['vm', 'list', '--max', 'many'])).code).toBe(2);
+  expect(await run(['vm', 'get', 'nobody'])).toMatchObject({ code: 4, err: 'overt: There is no vm nobody.\n' });
+  expect((await run(['vm', 'start', 'web1', '--wait', '--timeout', '0.2'])).code).toBe(6);
+  await engine?.close();
+  expect((await run(['api', 'POST', '/vms'])).code).toBe(7);
+});
+
+test('any call can be made as it is', async () => {
+  const { asked } = await signedIn();
+  const { out } = await run(['api', 'GET', '/vms?max=1']);
+  expect(JSON.parse(out)).toHaveProperty('vm');
+  await run(['api', 'POST', '/vms', '--data', '-'], {}, '{"name":"x"}');
+  expect(asked.at(-1)).toMatchObject({ method: 'POST', body: '{"name":"x"}' });
+});
+
+test('scripts need no context: URL and password from the environment', async () => {
+  engine = await fakeEngine();
+  const env = { OVERT_URL: engine.url, OVERT_PASSWORD: 'right' };
+  expect((await run(['vm', 'list', '-o', 'name'], env)).out).toBe('web1\nweb2\n');
+});
+
+test('completion knows nouns, verbs, flags and the names of the engine', async () => {
+  await signedIn();
+  const words = async (...typed: string[]) => (await run(['__complete', ...typed])).out.trim().split('\n');
+  expect(await words('')).toEqual(expect.arrayContaining(['vm', 'storage-domain', 'login']));
+  expect(await words('vm', '')).toEqual(expect.arrayContaining(['start', 'list', 'create', 'console', 'nic']));
+  expect(await words('vm', 'start', '')).toEqual(['web1', 'web2']);
+  expect(await words('vm', 'list', '--')).toEqual(expect.arrayContaining(['--search', '--max', '--output']));
+  for (const shell of ['bash', 'zsh', 'fish'])
+    expect((await run(['completion', shell])).out).toContain('overt __complete');
+});
+
+test('help says what there is', async () => {
+  expect((await run([])).out).toMatchSnapshot('overt');
+  expect((await run(['disk', '--help'])).out).toMatchSnapshot('overt disk');
+  expect((await run(['cluster', 'create', '--help'])).out).toMatchSnapshot('overt cluster create');
+  expect((await run(['vm', 'start', '--help'])).out).toMatchSnapshot('overt vm start');
+  expect((await run(['vm', 'list', '--help'])).code).toBe(0);
+});
+
+test('what a guest says cannot command the terminal', async () => {
+  await signedIn(({ path }) =>
+    path === '/vms'
+      ? { status: 200, body: { vm: [{ id: '1', name: 'a\u001B]0;evil\u0007', fqdn: 'x\ny' }] } }
+      : undefined,
+  );
+  const { out } = await run(['vm', 'list']);
+  expect(out).not.toContain('\u001B');
+  expect(out.split('\n')).toHaveLength(3);
+});

@@ -1,0 +1,105 @@
+// Makes sure that a libvirtd answers. Where systemd runs it is the system's, with our limits in a drop-in. Where none runs
+// (containers, continuous integration) we start it, and virtlogd with it, and stop only what we started. A daemon that
+// somebody else started is used as it is.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Clock } from '@overt/kernel/ports';
+import { refuse } from '@overt/kernel/refusal';
+import { readTellingLine, writeWhole } from '../files.ts';
+import type { Paths } from '../paths.ts';
+import { openLog } from '../parts/log-files.ts';
+import { endProcess, readLive, readPlainPid, recordProcess } from '../parts/process-record.ts';
+import { runProgram } from '../run-program.ts';
+import { DROP_IN, DROP_IN_CONFIG, dropIn, ownConfig, withLimits } from './libvirt-config.ts';
+import { answers, DEFAULT_SOCKET, runningDomains, virshOn, type Virsh } from './virsh.ts';
+
+export interface LibvirtDaemon {
+  readonly virsh: Virsh;
+  readonly by: 'systemd' | 'overt' | 'somebody else';
+}
+
+const START_SECONDS = 30;
+const LOG_SOCKET = '/run/libvirt/virtlogd-sock';
+
+export const runsSystemd = (): boolean => existsSync('/run/systemd/system');
+
+/** Throws SETUP_LIBVIRT_DID_NOT_START. */
+export async function ensureLibvirt(paths: Paths, clock: Clock, signal?: AbortSignal): Promise<LibvirtDaemon> {
+  const virsh = virshOn(DEFAULT_SOCKET);
+  if (runsSystemd()) {
+    await useSystemd();
+    await waitAnswer(virsh, paths, clock, signal);
+    return { virsh, by: 'systemd' };
+  }
+  const own = await readLive(paths.pidOf('libvirtd'));
+  if (existsSync(DEFAULT_SOCKET) && (await answers(virsh)))
+    return { virsh, by: own === undefined ? 'somebody else' : 'overt' };
+  if (own === undefined) await startOwn(paths);
+  await waitAnswer(virsh, paths, clock, signal);
+  return { virsh, by: 'overt' };
+}
+
+async function useSystemd(): Promise<void> {
+  const daemon = ['/usr/sbin/libvirtd', '/sbin/libvirtd'].find(existsSync) ?? '/usr/sbin/libvirtd';
+  const config = await readFile('/etc/libvirt/libvirtd.conf', 'utf8').catch(() => '');
+  const changed = [await writeChanged(DROP_IN_CONFIG, withLimits(config)), await writeChanged(DROP_IN, dropIn(daemon))];
+  if (changed.includes(true)) {
+    await runProgram('systemctl', ['daemon-reload']);
+    // Restarting libvirtd leaves its virtual machines alone.
+    await runProgram('systemctl', ['try-restart', 'libvirtd.service']);
+  }
+  await runProgram('systemctl', ['enable', '--now', 'libvirtd.service']);
+}
+
+async function writeChanged(path: string, text: string): Promise<boolean> {
+  if ((await readFile(path, 'utf8').catch(() => undefined)) === text) return false;
+  await writeWhole(path, text);
+  return true;
+}
+
+async function startOwn(paths: Paths): Promise<void> {
+  await mkdir(paths.libvirt, { recursive: true });
+  for (const dir of ['/run/libvirt', '/run/lock', '/var/log/libvirt/qemu']) await mkdir(dir, { recursive: true });
+  const config = join(paths.libvirt, 'libvirtd.conf');
+  await writeWhole(config, ownConfig(paths.logOf('libvirtd')));
+  if (!existsSync(LOG_SOCKET) || (await readPlainPid('/run/virtlogd.pid')) === undefined) {
+    await rm(LOG_SOCKET, { force: true });
+    await launch('virtlogd', [], paths);
+  }
+  await launch('libvirtd', ['--config', config], paths);
+}
+
+/** In a session of its own, so that a Ctrl-C for us is not one for it. */
+async function launch(program: string, args: readonly string[], paths: Paths): Promise<void> {
+  const log = await openLog(paths.logOf(`${program}-output`));
+  const env = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C', HOME: '/root' };
+  const child = spawn(program, [...args], { cwd: '/', env, detached: true, stdio: ['ignore', log.fd, log.fd] });
+  child.on('error', () => undefined).unref();
+  if (child.pid !== undefined) await recordProcess(paths.pidOf(program), child.pid, program);
+  await log.close();
+}
+
+async function waitAnswer(virsh: Virsh, paths: Paths, clock: Clock, signal?: AbortSignal): Promise<void> {
+  const until = clock.monotonic() + START_SECONDS * 1000;
+  while (clock.monotonic() < until && signal?.aborted !== true) {
+    if (existsSync(virsh.socket) && (await answers(virsh))) return;
+    await clock.sleep(50);
+  }
+  const { stderr } = await virsh.run(['version', '--daemon']);
+  const log = runsSystemd() ? 'journalctl -u libvirtd' : paths.logOf('libvirtd');
+  const reason = stderr.trim().split('\n').at(-1) ?? (await readTellingLine(log));
+  refuse('SETUP_LIBVIRT_DID_NOT_START', { socket: virsh.socket, reason, log });
+}
+
+/** Stops the daemons that we started. virtlogd stays while a virtual machine runs: it holds the other end of its logs. */
+export async function stopLibvirt(daemon: LibvirtDaemon, paths: Paths, clock: Clock): Promise<void> {
+  if (daemon.by !== 'overt') return;
+  const busy = (await runningDomains(daemon.virsh)).length > 0;
+  for (const name of busy ? ['libvirtd'] : ['libvirtd', 'virtlogd']) {
+    const running = await readLive(paths.pidOf(name));
+    if (running !== undefined) await endProcess(running, clock, 15_000);
+    await rm(paths.pidOf(name), { force: true });
+  }
+}
