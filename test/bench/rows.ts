@@ -1,0 +1,22 @@
+// The rows behind a list of VMs, straight from the database: the reference that the API is measured against.
+import pg from 'pg';
+
+const VM_ROWS = `
+  select vm.*, to_jsonb(r) as runtime, to_jsonb(s) as statistics
+  from vm
+  left join vm_runtime r on r.vm_id = vm.id
+  left join vm_statistics s on s.vm_id = vm.id
+  order by vm.name`;
+
+const FRESH = `select count(*)::int as count from vm_statistics where sampled_at > now() - make_interval(secs => $1)`;
+
+export function openDatabase(url: string) {
+  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  return {
+    vmRows: async (): Promise<readonly object[]> => (await pool.query<object>(VM_ROWS)).rows,
+    /** How many VMs have a sample that is younger than so many seconds. */
+    freshSamples: async (seconds: number): Promise<number> =>
+      (await pool.query<{ count: number }>(FRESH, [seconds])).rows[0]?.count ?? 0,
+    close: () => pool.end(),
+  };
+}
