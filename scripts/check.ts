@@ -43,6 +43,7 @@ function stages(): Stage[] {
     },
     ...(existsSync(join(root, generator)) ? [{ name: 'generated', command: script(generator, '--check') }] : []),
     ...(existsSync(join(root, SCHEMA)) ? [{ name: 'database schema', command: script(SCHEMA, '--check') }] : []),
+    { name: 'compatibility', command: script('apps/engine/src/tools/compatibility.ts', '--check') },
     { name: 'types', command: script(TSC, '-p', 'tsconfig.json') },
     ...(existsSync(join(root, PORTALS))
       ? [{ name: 'types of portals', command: script(TSC, '-p', 'tsconfig.portals.json') } as const]

@@ -104,7 +104,7 @@ export async function startEngine(options: EngineOptions, adapters: EngineAdapte
     const tls = { key: issued.keyPem, cert: `${issued.certificatePem}${certificates.caPem}` };
     const publicUrl = options.publicUrl ?? `https://localhost:${options.port}`;
 
-    let workflow: Workflow<Ports, Tx> | undefined;
+    // Reconcilers and monitoring begin before the workflow is whole: they wait for it here.
     const started = Promise.withResolvers<Workflow<Ports, Tx>>();
     const access = adapters.hosts({ repos, certificates, tls, clock, log });
     stops.push(() => access.stop());
@@ -120,24 +120,26 @@ export async function startEngine(options: EngineOptions, adapters: EngineAdapte
       secrets: box,
       settings: { publicUrl, nodeId },
       async runAsSystem(action, input) {
-        // Reconcilers begin before the workflow is whole.
-        const running = await started.promise;
-        return await running.runAndWait(
+        const workflow = await started.promise;
+        return await workflow.runAndWait(
           action,
           input,
           { principal: ENGINE_PRINCIPAL, correlationId: random.uuid() },
           10 * 60_000,
         );
       },
-      wake: async name => await workflow?.wake(name),
+      wake: async name => await (await started.promise).wake(name),
     };
     const monitoring = adapters.monitoring?.({
       ports,
       events: access.events,
-      signalTask: taskId => void workflow?.signalJob('host', taskId).catch(error => log.debug({ error }, 'signal')),
+      signalTask: taskId =>
+        void started.promise
+          .then(workflow => workflow.signalJob('host', taskId))
+          .catch(error => log.debug({ error }, 'signal')),
     });
     if (monitoring !== undefined) stops.push(() => monitoring.stop());
-    workflow = await startWorkflow<Ports, Tx>({
+    const workflow = await startWorkflow<Ports, Tx>({
       db,
       url: options.databaseUrl,
       nodeName: options.nodeName,
@@ -152,9 +154,8 @@ export async function startEngine(options: EngineOptions, adapters: EngineAdapte
       random,
       log,
     });
-    const running = workflow;
-    started.resolve(running);
-    stops.push(() => running.stop());
+    started.resolve(workflow);
+    stops.push(() => workflow.stop());
     const changes = await startChangeFeed({ db, url: options.databaseUrl, clock, log });
     stops.push(() => changes.stop());
 
@@ -164,10 +165,10 @@ export async function startEngine(options: EngineOptions, adapters: EngineAdapte
       features,
       commands: {
         async submit(action, input, ctx) {
-          const submitted = await running.submit(action, input, ctx);
+          const submitted = await workflow.submit(action, input, ctx);
           return { id: submitted.commandId, outcome: submitted.done };
         },
-        plan: (action, input, ctx) => running.plan(action, input, ctx),
+        plan: (action, input, ctx) => workflow.plan(action, input, ctx),
       },
       authenticator: authenticator(ports, tokens, loginGuard(clock)),
       changes,
@@ -182,7 +183,7 @@ export async function startEngine(options: EngineOptions, adapters: EngineAdapte
     const scheme = options.insecure === true ? 'http' : 'https';
     const url = options.publicUrl ?? `${scheme}://localhost:${port}`;
     log.info({ url, nodeId }, 'the engine serves');
-    return { url, port, caPem: certificates.caPem, ports, workflow: running, db, stop };
+    return { url, port, caPem: certificates.caPem, ports, workflow, db, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -32,7 +32,7 @@ import { permissionRepo } from './features/permissions/permission.repo.ts';
 import { roleRepo } from './features/roles/role.repo.ts';
 import { sessionRepo } from './features/sessions/session.repo.ts';
 import { userRepo } from './features/users/user.repo.ts';
-import { revisionRepo } from './http/revision.repo.ts';
+import { revisionRepo } from './features/changes/revision.repo.ts';
 import { searchRepo } from './search/search.repo.ts';
 
 export const createRepos = (db: Queryable) => ({

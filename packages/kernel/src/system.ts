@@ -27,7 +27,9 @@ export type LogLevel = keyof typeof LEVELS;
 export function jsonLog(level: LogLevel, base: object = {}): Log {
   const write = (at: LogLevel, fields: object, msg: string) => {
     if (LEVELS[at] < LEVELS[level]) return;
-    process.stderr.write(`${JSON.stringify({ level: LEVELS[at], time: Date.now(), ...base, ...fields, msg }, serialise)}\n`);
+    process.stderr.write(
+      `${JSON.stringify({ level: LEVELS[at], time: Date.now(), ...base, ...fields, msg }, serialise)}\n`,
+    );
   };
   return {
     debug: (fields, message) => write('debug', fields, message),
@@ -39,7 +41,8 @@ export function jsonLog(level: LogLevel, base: object = {}): Log {
 }
 
 function serialise(_key: string, value: unknown): unknown {
-  if (value instanceof Error) return { name: value.name, message: value.message, stack: value.stack, cause: value.cause };
+  if (value instanceof Error)
+    return { name: value.name, message: value.message, stack: value.stack, cause: value.cause };
   if (typeof value === 'bigint') return value.toString();
   return value;
 }

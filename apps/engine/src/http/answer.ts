@@ -7,7 +7,7 @@ import { createGzip, constants } from 'node:zlib';
 import { collectionWriter, contentTypes, type Format } from '@overt/wire/body';
 import type { TypeName } from '@overt/api-types/types.gen';
 import type { FastifyReply } from 'fastify';
-import type { ApiObject } from './binding.ts';
+import type { ApiObject } from '../api-object.ts';
 
 const CHUNK = 64 * 1024;
 /** Smaller answers gain nothing by compression. */

@@ -7,14 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Ports } from '../ports.ts';
 import { acceptsGzip, sendList, sendText, type Finish } from './answer.ts';
 import { parseApiPath, type ApiPath } from './api-path.ts';
-import {
-  revisionOf,
-  type ApiObject,
-  type ApiRequest,
-  type FeatureRoutes,
-  type Handler,
-  type TextForm,
-} from './binding.ts';
+import { type ApiRequest, type FeatureRoutes, type Handler, type TextForm } from './binding.ts';
 import type { Commands } from './commands.ts';
 import { addHrefs, addLinks, linkInserter } from './decoration.ts';
 import { faultOf, writeFault } from './faults.ts';
@@ -25,6 +18,7 @@ import type { ApiRoute, RouteTable } from './route-table.ts';
 import { itemPath, itemService } from './service-tree.ts';
 import { bearerToken } from './sso/authenticator.ts';
 import type { Identity, IdentityOf } from './sso/identity.ts';
+import { revisionOf, type ApiObject } from '../api-object.ts';
 
 export interface ApiOptions {
   readonly ports: Ports;

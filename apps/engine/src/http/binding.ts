@@ -4,6 +4,7 @@ import type { AnyAction, Action } from '@overt/workflow/action';
 import type { Log } from '@overt/kernel/ports';
 import { isUuid } from '@overt/kernel/ids';
 import { Bug, refuse } from '@overt/kernel/refusal';
+import type { ApiObject } from '../api-object.ts';
 import type { Ports, Tx } from '../ports.ts';
 
 export interface Caller {
@@ -42,21 +43,6 @@ export interface ApiRequest<Body = unknown> {
   readonly correlationId: string;
   readonly log: Log;
   readonly signal: AbortSignal;
-}
-
-/** An object of the API by the generated interfaces; `href`, `links` and `actions` are added by the HTTP layer. */
-export type ApiObject = object & { id?: string | undefined };
-
-const REVISION = Symbol('revision');
-
-/** Marks an API object with its row's revision: what ETag and If-Match are made of. */
-export function withRevision<T extends object>(object: T, revision: number): T {
-  return Object.assign(object, { [REVISION]: revision });
-}
-
-export function revisionOf(object: object): number | undefined {
-  const revision: unknown = Reflect.get(object, REVISION);
-  return typeof revision === 'number' ? revision : undefined;
 }
 
 type AnyRequest = Pick<ApiRequest, 'params'>;

@@ -4,8 +4,8 @@
 import { codecs } from '@overt/api-types/codec.gen';
 import type { Codec } from '@overt/api-types/codec-shape';
 import type { Format } from '@overt/wire/body';
-import type { ApiObject } from './binding.ts';
 import { referencePath, serviceMeta } from './service-tree.ts';
+import type { ApiObject } from '../api-object.ts';
 
 interface Member {
   readonly type: string;

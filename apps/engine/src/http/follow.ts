@@ -4,9 +4,10 @@
 // objects are bounded, so that a request cannot ask for the whole installation several times over.
 import { refuseUnless } from '@overt/kernel/refusal';
 import type { Ports } from '../ports.ts';
-import type { ApiObject, ApiRequest, FeatureRoutes } from './binding.ts';
+import type { ApiRequest, FeatureRoutes } from './binding.ts';
 import { addHrefs, addLinks, structMembers } from './decoration.ts';
 import { childService, homeItemService, homePath, itemPath, itemService } from './service-tree.ts';
+import type { ApiObject } from '../api-object.ts';
 
 const MAX_DEPTH = 6;
 const MAX_OBJECTS = 100_000;

@@ -5,12 +5,13 @@ import { readBody } from '@overt/wire/body';
 import type { TypeName } from '@overt/api-types/types.gen';
 import type { AnyAction, EntityRef, Principal } from '@overt/workflow/action';
 import type { Ports, Tx } from '../ports.ts';
-import type { ActHandler, ApiObject, ApiRequest } from './binding.ts';
+import type { ActHandler, ApiRequest } from './binding.ts';
 import type { Commands } from './commands.ts';
 import { checkMandatory } from './mandatory.ts';
 import { planAnswer, type PlanAnswer } from './plan-answer.ts';
 import { preferences } from './parameters.ts';
 import type { ApiRoute } from './route-table.ts';
+import type { ApiObject } from '../api-object.ts';
 
 /** How long an answer is held back for a command that is to be waited for. */
 const LONGEST_WAIT = 110_000;

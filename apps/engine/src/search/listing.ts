@@ -1,8 +1,9 @@
 // How a searchable collection is listed in bounded memory: the ids first (one query, a snapshot), then the objects in
 // batches, in the order of the ids. What vanished in between is left out.
-import type { ApiBatches, ApiObject, ApiRequest } from '../http/binding.ts';
+import type { ApiBatches, ApiRequest } from '../http/binding.ts';
 import type { Ports } from '../ports.ts';
 import type { Condition, Searchable } from './searchable.ts';
+import type { ApiObject } from '../api-object.ts';
 
 const BATCH = 250;
 

@@ -3,9 +3,9 @@ import { transaction, type Database } from '@overt/database/connection';
 import type { RandomSource } from '@overt/kernel/ports';
 import { createRepos, type Repos } from '../../repos.ts';
 import { SYSTEM } from '../permissions/public.ts';
-import { predefinedRoles } from '../roles/predefined-roles.ts';
-import { INSTANCE_ID_OPTION } from '../system/system.repo.ts';
-import { hashPassword, verifyPassword } from '../users/password.ts';
+import { predefinedRoles } from '../roles/public.ts';
+import { INSTANCE_ID_OPTION } from '../system/public.ts';
+import { hashPassword, verifyPassword } from '../users/public.ts';
 import { ADMIN, DEFAULT_OPTIONS, SUPER_USER_ROLE } from './builtin.ts';
 import { insertBuiltIn, type MacRange } from './bootstrap.repo.ts';
 

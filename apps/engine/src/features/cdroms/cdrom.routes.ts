@@ -2,11 +2,11 @@ import type { Cdrom } from '@overt/api-types/types.gen';
 import { ZERO_UUID } from '@overt/kernel/ids';
 import { refuse } from '@overt/kernel/refusal';
 import { act, bind, get, list, pathId, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
-import { byParent } from '../../http/body.ts';
 import type { Ports } from '../../ports.ts';
 import { findIso } from '../vms/public.ts';
 import { changeCd, type ChangeCdInput } from './actions/change-cd.ts';
 import { cdromsOfVms } from './cdrom.queries.ts';
+import { byParent } from '../../api-object.ts';
 
 type Request = Pick<ApiRequest, 'params' | 'query'>;
 const vmIdOf = (request: Request) => pathId(request, 'vmId', 'VM');

@@ -1,11 +1,11 @@
 // Rows of clusters -> the API's Cluster.
 import type { Architecture, BiosType, Cluster } from '@overt/api-types/types.gen';
-import { withRevision } from '../../http/binding.ts';
 import type { Ports } from '../../ports.ts';
 import { toVersion } from '../data-centers/public.ts';
 import { schedulingPolicyId } from '../scheduling-policies/public.ts';
 import { DEFAULTS } from './cluster.ts';
 import type { ClusterRow } from './cluster.repo.ts';
+import { withRevision } from '../../api-object.ts';
 
 export async function clustersByIds(ports: Ports, ids: readonly string[]): Promise<readonly Cluster[]> {
   const [rows, networks] = await Promise.all([

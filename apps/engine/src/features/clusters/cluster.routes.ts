@@ -1,7 +1,6 @@
 import type { Cluster, Version } from '@overt/api-types/types.gen';
 import { refuse } from '@overt/kernel/refusal';
 import { act, bind, get, list, pathId, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
-import { byId, byParent, defined } from '../../http/body.ts';
 import type { Ports } from '../../ports.ts';
 import { inOrder, searched } from '../../search/listing.ts';
 import { schedulingPolicyName } from '../scheduling-policies/public.ts';
@@ -11,6 +10,7 @@ import { updateCluster, type UpdateClusterInput } from './actions/update-cluster
 import { clustersByIds } from './cluster.queries.ts';
 import { clusterSearch } from './cluster.repo.ts';
 import { configurationOf } from './cluster.ts';
+import { byId, byParent, defined } from '../../api-object.ts';
 
 const idOf = (request: Pick<ApiRequest, 'params'>) => pathId(request, 'clusterId', 'cluster');
 

@@ -1,9 +1,9 @@
 // Rows of data centers -> the API's DataCenter.
 import type { DataCenter, QuotaModeType, StorageFormat } from '@overt/api-types/types.gen';
-import { withRevision } from '../../http/binding.ts';
 import type { Ports } from '../../ports.ts';
 import { SUPPORTED_VERSIONS } from './data-center.ts';
 import type { DataCenterRow, DataCenterStatus } from './data-center.repo.ts';
+import { withRevision } from '../../api-object.ts';
 
 export async function dataCentersByIds(ports: Ports, ids: readonly string[]): Promise<readonly DataCenter[]> {
   return (await ports.repos.dataCenters.byIds(ids)).map(toDataCenter);

@@ -1,7 +1,6 @@
 import type { DataCenter, Version } from '@overt/api-types/types.gen';
 import { refuse } from '@overt/kernel/refusal';
 import { act, bind, get, list, pathId, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
-import { byId, defined } from '../../http/body.ts';
 import type { Ports } from '../../ports.ts';
 import { searched } from '../../search/listing.ts';
 import { addDataCenter, type AddDataCenterInput } from './actions/add-data-center.ts';
@@ -9,6 +8,7 @@ import { removeDataCenter } from './actions/remove-data-center.ts';
 import { updateDataCenter } from './actions/update-data-center.ts';
 import { dataCentersByIds } from './data-center.queries.ts';
 import { dataCenterSearch } from './data-center.repo.ts';
+import { byId, defined } from '../../api-object.ts';
 
 const idOf = (request: Pick<ApiRequest, 'params'>) => pathId(request, 'dataCenterId', 'data center');
 

@@ -1,8 +1,8 @@
 // Attachment rows -> API DiskAttachment. The attachment's id is the disk's id, as in oVirt.
 import type { DiskAttachment, DiskInterface } from '@overt/api-types/types.gen';
-import { withRevision } from '../../http/binding.ts';
 import type { Ports } from '../../ports.ts';
 import type { DiskAttachmentRow } from './disk-attachment.repo.ts';
+import { withRevision } from '../../api-object.ts';
 
 export async function attachmentsOfVms(ports: Ports, vmIds: readonly string[]): Promise<readonly DiskAttachment[]> {
   return (await ports.repos.diskAttachments.ofVms(vmIds)).map(toDiskAttachment);

@@ -2,7 +2,6 @@
 import type { DiskAttachment } from '@overt/api-types/types.gen';
 import { refuse, refuseUnless } from '@overt/kernel/refusal';
 import { act, bind, get, list, pathId, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
-import { byParent, defined } from '../../http/body.ts';
 import type { Ports } from '../../ports.ts';
 import { toUpdateDiskInput } from '../disks/public.ts';
 import { attachDisk } from './actions/attach-disk.ts';
@@ -10,6 +9,7 @@ import { detachDisk } from './actions/detach-disk.ts';
 import { updateDiskAttachment } from './actions/update-attachment.ts';
 import { toAttachDiskInput } from './disk-attachment-input.ts';
 import { attachmentsOfVms, toDiskAttachment } from './disk-attachment.queries.ts';
+import { byParent, defined } from '../../api-object.ts';
 
 type Params = Pick<ApiRequest, 'params'>;
 const vmId = (request: Params) => pathId(request, 'vmId', 'VM');

@@ -38,7 +38,10 @@ test('an attachment has the id of its disk and names both ends', async () => {
 test('a new disk is made on the way and named after the VM', async () => {
   const vmId = await world.vm({ name: 'web' });
   const vm = { id: vmId, name: 'web' };
-  const body = { interface: 'virtio' as const, disk: { provisionedSize: GIB, storageDomains: [{ id: await world.domain() }] } };
+  const body = {
+    interface: 'virtio' as const,
+    disk: { provisionedSize: GIB, storageDomains: [{ id: await world.domain() }] },
+  };
   for (const alias of ['web_Disk1', 'web_Disk2']) {
     const input = await toAttachDiskInput(body, world.ports, vm);
     await world.run(attachDisk, input);

@@ -3,9 +3,9 @@
 import type { DiskProfile } from '@overt/api-types/types.gen';
 import { refuse } from '@overt/kernel/refusal';
 import { bind, get, list, pathId, type FeatureRoutes } from '../../http/binding.ts';
-import { byId } from '../../http/body.ts';
 import type { Ports } from '../../ports.ts';
 import { diskProfileIdOf, existingStorageDomain, type StorageDomainRow } from '../storage-domains/public.ts';
+import { byId } from '../../api-object.ts';
 
 const toProfile = (row: Pick<StorageDomainRow, 'id' | 'name'>): DiskProfile => ({
   id: diskProfileIdOf(row.id),

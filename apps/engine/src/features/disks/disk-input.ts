@@ -3,9 +3,9 @@ import type { Disk } from '@overt/api-types/types.gen';
 import { parseId } from '@overt/kernel/ids';
 import { refuse } from '@overt/kernel/refusal';
 import type { Ports } from '../../ports.ts';
-import { defined } from '../../http/body.ts';
 import type { AddDiskInput } from './actions/add-disk.ts';
 import type { UpdateDiskInput } from './actions/update-disk.ts';
+import { defined } from '../../api-object.ts';
 
 export async function toAddDiskInput(
   disk: Disk,

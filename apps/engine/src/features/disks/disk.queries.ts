@@ -1,9 +1,9 @@
 // Disk rows -> API Disk.
 import type { Disk, DiskBackup, DiskContentType, DiskStatus } from '@overt/api-types/types.gen';
-import { withRevision } from '../../http/binding.ts';
 import type { Ports } from '../../ports.ts';
 import { diskProfileIdOf } from '../storage-domains/public.ts';
 import type { DiskRow } from './disk.repo.ts';
+import { withRevision } from '../../api-object.ts';
 
 export async function disksByIds(ports: Ports, ids: readonly string[]): Promise<readonly Disk[]> {
   return (await ports.repos.disks.byIds(ids)).map(toDisk);

@@ -106,7 +106,12 @@ export const diskRepo = (db: Queryable) => {
 
     /** Ends a lock; a disk that is not locked (any more) stays as it is. */
     async unlock(id: string, status: string): Promise<void> {
-      await db.updateTable('disk').set({ status: status === 'ok' ? 'ok' : 'illegal' }).where('id', '=', id).where('status', '=', 'locked').execute();
+      await db
+        .updateTable('disk')
+        .set({ status: status === 'ok' ? 'ok' : 'illegal' })
+        .where('id', '=', id)
+        .where('status', '=', 'locked')
+        .execute();
     },
 
     async recordSize(id: string, size: { virtualBytes: number; actualBytes: number }): Promise<void> {

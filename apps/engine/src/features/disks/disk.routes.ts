@@ -2,7 +2,6 @@
 import type { Disk } from '@overt/api-types/types.gen';
 import { refuse, refuseUnless } from '@overt/kernel/refusal';
 import { act, bind, get, list, pathId, type ApiRequest, type FeatureRoutes, type Handler } from '../../http/binding.ts';
-import { byId, byParent } from '../../http/body.ts';
 import type { Ports } from '../../ports.ts';
 import { searched } from '../../search/listing.ts';
 import { storageDomainsByIds } from '../storage-domains/public.ts';
@@ -12,6 +11,7 @@ import { updateDisk } from './actions/update-disk.ts';
 import { toAddDiskInput, toUpdateDiskInput } from './disk-input.ts';
 import { disksByIds, toDisk } from './disk.queries.ts';
 import { diskSearch } from './disk.search.repo.ts';
+import { byId, byParent } from '../../api-object.ts';
 
 type Params = Pick<ApiRequest, 'params'>;
 const diskId = (request: Params) => pathId(request, 'diskId', 'disk');

@@ -68,7 +68,10 @@ test('preallocated disks must fit, thin ones may promise more than is free, none
   const domain = await world.domain();
   const raw = { format: 'raw' as const, sparse: false };
   const add = (change: object) => world.run(addDisk, world.diskInput(domain, change));
-  await expect(add({ ...raw, provisionedBytes: 81 * GIB })).rejects.toMatchObject({ code: 'STORAGE_DOMAIN_FULL', status: 409 });
+  await expect(add({ ...raw, provisionedBytes: 81 * GIB })).rejects.toMatchObject({
+    code: 'STORAGE_DOMAIN_FULL',
+    status: 409,
+  });
   // The critical reserve of 5 GiB is kept.
   await expect(add({ ...raw, provisionedBytes: 76 * GIB })).rejects.toMatchObject({ code: 'STORAGE_DOMAIN_FULL' });
   await expect(add({ provisionedBytes: 101 * GIB })).rejects.toMatchObject({ code: 'DISK_LARGER_THAN_STORAGE' });

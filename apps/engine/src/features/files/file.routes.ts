@@ -3,9 +3,9 @@
 import type { File } from '@overt/api-types/types.gen';
 import { refuse } from '@overt/kernel/refusal';
 import { bind, get, list, pathId, pathText, type FeatureRoutes } from '../../http/binding.ts';
-import { byParent } from '../../http/body.ts';
 import type { Ports } from '../../ports.ts';
 import { existingStorageDomain } from '../storage-domains/public.ts';
+import { byParent } from '../../api-object.ts';
 
 async function filesOf(ports: Pick<Ports, 'repos'>, domainIds: readonly string[]): Promise<readonly File[]> {
   const disks = await ports.repos.disks.isoImagesOf(domainIds);

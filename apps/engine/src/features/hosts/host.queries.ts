@@ -1,9 +1,9 @@
 // Host rows -> the API's Host, its NICs and its devices as far as capabilities tell them.
 import type { Cpu, Host, HostNic, NetworkAttachment, Version } from '@overt/api-types/types.gen';
-import { withRevision } from '../../http/binding.ts';
 import type { Ports } from '../../ports.ts';
 import { hostNicId, stableId } from '../statistics/public.ts';
 import type { HostView } from './host.repo.ts';
+import { withRevision } from '../../api-object.ts';
 
 export async function hostsByIds(ports: Ports, ids: readonly string[]): Promise<readonly Host[]> {
   return (await ports.repos.hosts.byIds(ids)).map(toHost);

@@ -2,7 +2,6 @@
 import type { Action, Host } from '@overt/api-types/types.gen';
 import { refuse } from '@overt/kernel/refusal';
 import { act, bind, get, list, pathId, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
-import { byId, byParent, defined } from '../../http/body.ts';
 import type { Ports } from '../../ports.ts';
 import { searched } from '../../search/listing.ts';
 import { activateHost, approveHost } from './actions/activate-host.ts';
@@ -13,6 +12,7 @@ import { removeHost } from './actions/remove-host.ts';
 import { updateHost } from './actions/update-host.ts';
 import { attachmentsOf, hostsByIds, nicsOf } from './host.queries.ts';
 import { hostSearch } from './host.search.repo.ts';
+import { byId, byParent, defined } from '../../api-object.ts';
 
 const AGENT_PORT = 54321;
 

@@ -79,7 +79,9 @@ afterAll(async () => {
 });
 
 test('a range is read through with its headers, its query and nothing of the client beyond that', async () => {
-  const answer = await fetch(`${base}/images/${TICKET}?close=y`, { headers: { range: 'bytes=0-3', cookie: 'secret=1' } });
+  const answer = await fetch(`${base}/images/${TICKET}?close=y`, {
+    headers: { range: 'bytes=0-3', cookie: 'secret=1' },
+  });
   expect(answer.status).toBe(206);
   expect(answer.headers.get('content-range')).toBe('bytes 0-3/10');
   expect(await answer.text()).toBe('data');

@@ -5,9 +5,9 @@ import type {
   ImageTransferPhase,
   ImageTransferTimeoutPolicy,
 } from '@overt/api-types/types.gen';
-import { withRevision } from '../../http/binding.ts';
 import type { Ports } from '../../ports.ts';
 import type { ImageTransferRow } from './image-transfer.repo.ts';
+import { withRevision } from '../../api-object.ts';
 
 export function toImageTransfer(ports: Pick<Ports, 'settings'>, row: ImageTransferRow): ImageTransfer {
   const urls =

@@ -22,7 +22,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function request(change: Partial<AddImageTransferInput> = {}): Promise<AddImageTransferInput & { imageId: string }> {
+async function request(
+  change: Partial<AddImageTransferInput> = {},
+): Promise<AddImageTransferInput & { imageId: string }> {
   const disk = world.diskInput(await world.domain());
   await world.run(addDisk, disk);
   return {

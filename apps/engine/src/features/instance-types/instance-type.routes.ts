@@ -2,8 +2,8 @@ import type { InstanceType } from '@overt/api-types/types.gen';
 import { refuse } from '@overt/kernel/refusal';
 import { MIB } from '@overt/kernel/units';
 import { bind, get, list, pathId, type FeatureRoutes } from '../../http/binding.ts';
-import { byId } from '../../http/body.ts';
 import { instanceTypes } from './instance-types.ts';
+import { byId } from '../../api-object.ts';
 
 const all = (): InstanceType[] =>
   instanceTypes.map(({ id, name, memoryMib, sockets, cores, threads }) => ({

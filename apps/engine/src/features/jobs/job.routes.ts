@@ -2,10 +2,10 @@ import type { Job, JobStatus, Step, StepStatus } from '@overt/api-types/types.ge
 import { isUuid } from '@overt/kernel/ids';
 import { refuse } from '@overt/kernel/refusal';
 import { bind, get, list, pathId, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
-import { byId } from '../../http/body.ts';
 import type { Ports } from '../../ports.ts';
 import { searched } from '../../search/listing.ts';
 import { jobSearch, type JobRow, type StepRow } from './job.repo.ts';
+import { byId } from '../../api-object.ts';
 
 const toJob = (row: JobRow): Job => ({
   id: row.id,

@@ -1,7 +1,7 @@
 // MAC pool rows -> API MacPool.
 import type { MacPool } from '@overt/api-types/types.gen';
-import { withRevision } from '../../http/binding.ts';
 import type { MacPoolRow } from './mac-pool.repo.ts';
+import { withRevision } from '../../api-object.ts';
 
 export function toMacPool(row: MacPoolRow): MacPool {
   const pool: MacPool = {

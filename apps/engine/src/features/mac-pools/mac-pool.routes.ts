@@ -1,11 +1,11 @@
 import type { MacPool } from '@overt/api-types/types.gen';
 import { refuseUnless } from '@overt/kernel/refusal';
 import { act, bind, get, list, pathId, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
-import { byId, defined } from '../../http/body.ts';
 import type { Ports } from '../../ports.ts';
 import { addMacPool, removeMacPool, updateMacPool } from './actions/all.ts';
 import { toMacPool } from './mac-pool.queries.ts';
 import { checkRanges } from './mac-pool.ts';
+import { byId, defined } from '../../api-object.ts';
 
 const poolId = (request: Pick<ApiRequest, 'params'>) => pathId(request, 'macPoolId', 'MAC pool');
 

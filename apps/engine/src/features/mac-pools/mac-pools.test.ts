@@ -125,7 +125,9 @@ test('a pool is added, changed and removed; names and ranges stay apart from tho
 });
 
 test('the default pool and one that is in use are not removed', async () => {
-  await expect(world.run(removeMacPool, { id: world.macPoolId })).rejects.toMatchObject({ code: 'MAC_POOL_IS_DEFAULT' });
+  await expect(world.run(removeMacPool, { id: world.macPoolId })).rejects.toMatchObject({
+    code: 'MAC_POOL_IS_DEFAULT',
+  });
   const { pool, clusterId } = await cluster(4);
   await expect(world.run(removeMacPool, { id: pool.id })).rejects.toMatchObject({
     code: 'IN_USE',

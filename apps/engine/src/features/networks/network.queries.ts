@@ -1,7 +1,7 @@
 // Network rows -> API Network.
 import type { Network, NetworkUsage } from '@overt/api-types/types.gen';
-import { withRevision } from '../../http/binding.ts';
 import type { NetworkRow } from './network.repo.ts';
+import { withRevision } from '../../api-object.ts';
 
 export function toNetwork(row: NetworkRow, clusterId?: string): Network {
   const network: Network = {

@@ -3,7 +3,6 @@ import type { Network } from '@overt/api-types/types.gen';
 import { parseId } from '@overt/kernel/ids';
 import { refuse, refuseUnless } from '@overt/kernel/refusal';
 import { act, bind, get, list, pathId, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
-import { byId, byParent } from '../../http/body.ts';
 import type { Ports } from '../../ports.ts';
 import { searched } from '../../search/listing.ts';
 import { addNetwork } from './actions/add-network.ts';
@@ -12,6 +11,7 @@ import { removeNetwork } from './actions/remove-network.ts';
 import { updateNetwork } from './actions/update-network.ts';
 import { toNetwork } from './network.queries.ts';
 import { networkSearch } from './network.repo.ts';
+import { byId, byParent } from '../../api-object.ts';
 
 type Params = Pick<ApiRequest, 'params'>;
 const networkId = (request: Params) => pathId(request, 'networkId', 'network');
@@ -74,7 +74,9 @@ const attach = act(attachNetworkToCluster, {
         ? undefined
         : await ports.repos.networks.byName(cluster.data_center_id, name);
     const network =
-      (id === undefined ? request.params['networkId'] : parseId(id)) ?? named?.id ?? refuse('NOT_FOUND', { what: 'network', id: name ?? '' });
+      (id === undefined ? request.params['networkId'] : parseId(id)) ??
+      named?.id ??
+      refuse('NOT_FOUND', { what: 'network', id: name ?? '' });
     const before = await ports.repos.networks.ofClusters([clusterId(request)]);
     const now = before.find(row => row.id === network);
     return {

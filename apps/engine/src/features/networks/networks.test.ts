@@ -85,9 +85,9 @@ test('the management network is neither renamed, removed nor detached', async ()
   const code = { code: 'NETWORK_IS_MANAGEMENT' };
   await expect(world.run(updateNetwork, { id, network: { name: 'x' } })).rejects.toMatchObject(code);
   await expect(world.run(removeNetwork, { id })).rejects.toMatchObject(code);
-  await expect(world.run(detachNetworkFromCluster, { clusterId: world.clusterId, networkId: id })).rejects.toMatchObject(
-    code,
-  );
+  await expect(
+    world.run(detachNetworkFromCluster, { clusterId: world.clusterId, networkId: id }),
+  ).rejects.toMatchObject(code);
 });
 
 test('a network that NICs of VMs or templates use is not removed, nor is its profile', async () => {
@@ -153,9 +153,16 @@ test('vNIC profiles: unique names within a network, known filters, none with pas
 test('every step of every network action may be repeated, and is undone when a later one fails', async () => {
   const existing = async () => ({ id: (await network()).id });
   expect(await world.faultsOf(addNetwork, async () => input())).toEqual([]);
-  expect(await world.faultsOf(updateNetwork, async () => ({ ...(await existing()), network: { mtu: 1500 } }))).toEqual([]);
+  expect(await world.faultsOf(updateNetwork, async () => ({ ...(await existing()), network: { mtu: 1500 } }))).toEqual(
+    [],
+  );
   expect(await world.faultsOf(removeNetwork, existing)).toEqual([]);
-  const at = async () => ({ clusterId: world.clusterId, networkId: (await network()).id, required: true, usages: ['vm'] });
+  const at = async () => ({
+    clusterId: world.clusterId,
+    networkId: (await network()).id,
+    required: true,
+    usages: ['vm'],
+  });
   expect(await world.faultsOf(attachNetworkToCluster, at)).toEqual([]);
   const profile = async () => ({ id: randomUUID(), networkId: (await network()).id, profile: { name: 'x' } });
   expect(await world.faultsOf(addVnicProfile, profile)).toEqual([]);

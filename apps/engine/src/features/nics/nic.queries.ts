@@ -1,10 +1,10 @@
 // Rows of NICs -> the API's Nic, with what the guest reports about the same address.
 import type { Nic, NicInterface, ReportedDevice } from '@overt/api-types/types.gen';
 import type { GuestReport } from '@overt/agent-protocol/model/vm-report';
-import { withRevision } from '../../http/binding.ts';
 import type { Ports } from '../../ports.ts';
 import { stableId } from '../statistics/public.ts';
 import type { NicView } from './nic.repo.ts';
+import { withRevision } from '../../api-object.ts';
 
 export async function nicsOfVms(ports: Ports, vmIds: readonly string[]): Promise<readonly Nic[]> {
   return (await ports.repos.nics.ofVms(vmIds)).map(toNic);

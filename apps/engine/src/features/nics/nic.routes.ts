@@ -1,13 +1,13 @@
 import type { Nic, ReportedDevice } from '@overt/api-types/types.gen';
 import { refuse } from '@overt/kernel/refusal';
 import { act, bind, get, list, pathId, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
-import { byParent, defined } from '../../http/body.ts';
 import type { Ports } from '../../ports.ts';
 import { addNic } from './actions/add-nic.ts';
 import { removeNic } from './actions/remove-nic.ts';
 import { updateNic } from './actions/update-nic.ts';
 import { newNic, parseMac, profileOf } from './nic.ts';
 import { nicsOfVms, reportedDevices, toNic } from './nic.queries.ts';
+import { byParent, defined } from '../../api-object.ts';
 
 type Request = Pick<ApiRequest, 'params'>;
 const vmIdOf = (request: Request) => pathId(request, 'vmId', 'VM');

@@ -1,8 +1,8 @@
 import type { OperatingSystemInfo } from '@overt/api-types/types.gen';
 import { refuse } from '@overt/kernel/refusal';
 import { bind, get, list, pathText, type FeatureRoutes } from '../../http/binding.ts';
-import { byId } from '../../http/body.ts';
 import { operatingSystems, type OperatingSystem } from './operating-systems.ts';
+import { byId } from '../../api-object.ts';
 
 const toInfo = ({ id, type, name, architecture, tpm }: OperatingSystem): OperatingSystemInfo => ({
   id: String(id),

@@ -2,10 +2,10 @@
 import type { Permit, Role } from '@overt/api-types/types.gen';
 import { refuse } from '@overt/kernel/refusal';
 import { bind, get, list, pathId, pathText, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
-import { byId } from '../../http/body.ts';
 import type { Ports } from '../../ports.ts';
 import { permits } from './permits.ts';
 import type { RoleRow } from './role.repo.ts';
+import { byId } from '../../api-object.ts';
 
 export function toPermit(name: string): Permit {
   const definition = permits[name];

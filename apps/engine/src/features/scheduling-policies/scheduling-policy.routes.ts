@@ -2,8 +2,8 @@
 import type { SchedulingPolicy } from '@overt/api-types/types.gen';
 import { refuse } from '@overt/kernel/refusal';
 import { bind, get, list, pathId, type FeatureRoutes } from '../../http/binding.ts';
-import { byId } from '../../http/body.ts';
 import { predefinedPolicies, type PredefinedPolicy } from './policies.ts';
+import { byId } from '../../api-object.ts';
 
 const toPolicy = ({ id, name, description, defaultPolicy, properties }: PredefinedPolicy): SchedulingPolicy => ({
   id,

@@ -3,10 +3,10 @@
 import type { StorageConnection } from '@overt/api-types/types.gen';
 import { refuse } from '@overt/kernel/refusal';
 import { bind, get, list, pathId, type FeatureRoutes } from '../../http/binding.ts';
-import { byId } from '../../http/body.ts';
 import type { Ports } from '../../ports.ts';
 import { stableId } from '../statistics/public.ts';
 import { existingStorageDomain, type StorageDomainRow } from '../storage-domains/public.ts';
+import { byId } from '../../api-object.ts';
 
 export const connectionIdOf = (domainId: string): string => stableId(`storage-connection/${domainId}`);
 

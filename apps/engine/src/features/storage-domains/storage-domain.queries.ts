@@ -1,8 +1,8 @@
 // Storage domain rows -> API StorageDomain.
 import type { StorageDomain, StorageDomainType, StorageFormat, StorageType } from '@overt/api-types/types.gen';
-import { withRevision } from '../../http/binding.ts';
 import type { Ports } from '../../ports.ts';
 import type { StorageDomainRow } from './storage-domain.repo.ts';
+import { withRevision } from '../../api-object.ts';
 
 export async function storageDomainsByIds(ports: Ports, ids: readonly string[]): Promise<readonly StorageDomain[]> {
   return (await ports.repos.storageDomains.byIds(ids)).map(toStorageDomain);

@@ -1,4 +1,5 @@
 // Every SQL statement about storage domains and their attachment to data centers.
+import { json } from '@overt/database/json';
 import type { Queryable } from '@overt/database/connection';
 import type { Schema } from '@overt/database/schema.gen';
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
@@ -14,6 +15,9 @@ export type StorageDomainRow = Selectable<Schema['storage_domain']> & {
 
 export const EFFECTIVE_STATUS = sql<StorageDomainStatus>`case when storage_domain.status = 'locked' then 'locked'
   else coalesce(attachment.status, storage_domain.status) end`;
+
+/** `connection`: where its bytes are, in the terms of its storage type. */
+type NewStorageDomain = Omit<Insertable<Schema['storage_domain']>, 'connection'> & { readonly connection: object };
 
 export const storageDomainRepo = (db: Queryable) => {
   const select = () =>
@@ -97,8 +101,11 @@ export const storageDomainRepo = (db: Queryable) => {
       return (await query.where(sql`connection->>'path'`, '=', path).executeTakeFirst())?.name;
     },
 
-    async insert(row: Insertable<Schema['storage_domain']>): Promise<void> {
-      await db.insertInto('storage_domain').values(row).execute();
+    async insert(row: NewStorageDomain): Promise<void> {
+      await db
+        .insertInto('storage_domain')
+        .values({ ...row, connection: json(row.connection) })
+        .execute();
     },
 
     async update(id: string, change: Updateable<Schema['storage_domain']>): Promise<void> {

@@ -3,7 +3,6 @@ import type { StorageDomain } from '@overt/api-types/types.gen';
 import { parseId } from '@overt/kernel/ids';
 import { refuse, refuseUnless } from '@overt/kernel/refusal';
 import { act, bind, get, list, pathId, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
-import { byId, byParent, defined } from '../../http/body.ts';
 import type { Ports } from '../../ports.ts';
 import { searched } from '../../search/listing.ts';
 import { activateStorageDomain, deactivateStorageDomain } from './actions/activate-storage-domain.ts';
@@ -14,6 +13,7 @@ import { detachStorageDomain, removeStorageDomain } from './actions/remove-stora
 import { updateStorageDomain } from './actions/update-storage-domain.ts';
 import { storageDomainsByIds, toStorageDomain } from './storage-domain.queries.ts';
 import { storageDomainSearch } from './storage-domain.search.repo.ts';
+import { byId, byParent, defined } from '../../api-object.ts';
 
 type Params = Pick<ApiRequest, 'params'>;
 const domainId = (request: Params) => pathId(request, 'storageDomainId', 'storage domain');

@@ -20,9 +20,7 @@ export const storageDomainSearch: Searchable = {
     'datacenter.name': text(sql`data_center.name`),
     total_size: number(sql`(storage_domain.total_bytes::numeric / ${sql.lit(GIB)})`),
     free_size: number(sql`(storage_domain.free_bytes::numeric / ${sql.lit(GIB)})`),
-    used_size: number(
-      sql`((storage_domain.total_bytes - storage_domain.free_bytes)::numeric / ${sql.lit(GIB)})`,
-    ),
+    used_size: number(sql`((storage_domain.total_bytes - storage_domain.free_bytes)::numeric / ${sql.lit(GIB)})`),
     committed: number(
       sql`(select coalesce(sum(i.virtual_bytes), 0) / ${sql.lit(GIB)} from image i where i.storage_domain_id = storage_domain.id)`,
     ),

@@ -58,7 +58,9 @@ test('a storage domain shows up everywhere that clients look for it', async () =
     const { body } = await call('GET', path);
     expect(body).toMatchObject({ name: 'data1', status: 'active', available: String(80 * GIB), master: 'true' });
   }
-  expect((await call('POST', `/storagedomains/${domainId}/isattached`, { host: { id: ids.hostId } })).body).toMatchObject({
+  expect(
+    (await call('POST', `/storagedomains/${domainId}/isattached`, { host: { id: ids.hostId } })).body,
+  ).toMatchObject({
     is_attached: 'true',
     status: 'complete',
   });
@@ -82,7 +84,11 @@ test('a disk is answered while it is locked, with an id of the client, and ends 
   expect(answer.status).toBe(202);
   expect(answer.body).toMatchObject({ id, storage_domains: { storage_domain: [{ id: ids.domainId }] } });
   await untilOk(id);
-  for (const above of ['', `/storagedomains/${ids.domainId}`, `/datacenters/${ids.dataCenterId}/storagedomains/${ids.domainId}`])
+  for (const above of [
+    '',
+    `/storagedomains/${ids.domainId}`,
+    `/datacenters/${ids.dataCenterId}/storagedomains/${ids.domainId}`,
+  ])
     expect((await call('GET', `${above}/disks`)).body['disk']?.map((disk: Loose) => disk['id'])).toContain(id);
   expect((await call('GET', `/disks/${id}?follow=storagedomains`)).body['storage_domains']).toMatchObject({
     storage_domain: [{ name: 'data1', storage: { type: 'localfs' } }],

@@ -1,12 +1,12 @@
 import type { Tag } from '@overt/api-types/types.gen';
 import { isUuid, ZERO_UUID } from '@overt/kernel/ids';
 import { refuse } from '@overt/kernel/refusal';
-import { act, bind, get, list, pathId, withRevision, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
-import { byId, byParent, defined } from '../../http/body.ts';
+import { act, bind, get, list, pathId, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
 import type { Ports } from '../../ports.ts';
 import { assignTag, unassignTag, type TagAssignmentInput } from './actions/assign-tag.ts';
 import { addTag, removeTag, updateTag } from './actions/tag-actions.ts';
 import type { TaggedKind, TagRow } from './tag.repo.ts';
+import { withRevision, byId, byParent, defined } from '../../api-object.ts';
 
 const toTag = (row: TagRow): Tag =>
   withRevision<Tag>(

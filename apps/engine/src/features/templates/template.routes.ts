@@ -1,12 +1,12 @@
 // Templates: in this version Blank only, so that they can be read but not made or changed.
 import type { Template } from '@overt/api-types/types.gen';
 import { refuse } from '@overt/kernel/refusal';
-import { bind, get, list, pathId, withRevision, type FeatureRoutes } from '../../http/binding.ts';
-import { byId } from '../../http/body.ts';
+import { bind, get, list, pathId, type FeatureRoutes } from '../../http/binding.ts';
 import type { Ports } from '../../ports.ts';
 import { searched } from '../../search/listing.ts';
 import { baseOf } from '../vms/public.ts';
 import { settingsOfTemplate, templateSearch, type TemplateRow } from './template.repo.ts';
+import { withRevision, byId } from '../../api-object.ts';
 
 function toTemplate(row: TemplateRow): Template {
   const base = baseOf(settingsOfTemplate(row), { cpu_architecture: 'undefined', cluster_bios_type: 'cluster_default' });

@@ -1,11 +1,11 @@
 import type { Group, User } from '@overt/api-types/types.gen';
 import { refuse } from '@overt/kernel/refusal';
 import { bind, get, list, pathId, type FeatureRoutes } from '../../http/binding.ts';
-import { byId } from '../../http/body.ts';
 import type { Ports } from '../../ports.ts';
 import { searched } from '../../search/listing.ts';
 import { EVERYONE_ID } from '../permissions/public.ts';
 import { userSearch, type UserRow } from './user.repo.ts';
+import { byId } from '../../api-object.ts';
 
 const toUser = (row: UserRow): User => ({
   id: row.id,

@@ -2,8 +2,8 @@
 import type { Vm } from '@overt/api-types/types.gen';
 import { refuseUnless } from '@overt/kernel/refusal';
 import { MIB, formatBytes } from '@overt/kernel/units';
-import { defined } from '../../http/body.ts';
 import { configurationMembers, type SettingsChange, type VmConfiguration, type VmSettings } from './vm-settings.ts';
+import { defined } from '../../api-object.ts';
 
 export interface VmIdentityChange {
   readonly name?: string;

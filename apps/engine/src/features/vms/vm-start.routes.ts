@@ -3,12 +3,12 @@ import type { Action, Vm } from '@overt/api-types/types.gen';
 import { parseId } from '@overt/kernel/ids';
 import { refuse } from '@overt/kernel/refusal';
 import type { ApiRequest } from '../../http/binding.ts';
-import { defined } from '../../http/body.ts';
 import type { Ports } from '../../ports.ts';
 import type { RunVmInput } from './actions/run-vm.ts';
 import { disksOfRun, type RunOnce } from './prepare-run.ts';
 import { sealInitialization } from './seal-initialization.ts';
 import { settingsChange } from './vm-input.ts';
+import { defined } from '../../api-object.ts';
 
 export async function runVmInput(request: ApiRequest<Action>, ports: Ports, vmId: string): Promise<RunVmInput> {
   const view = await ports.repos.vms.require(vmId);

@@ -2,12 +2,12 @@
 // comes back as it was given, passwords apart.
 import type { Cpu, Display, GuestOperatingSystem, OperatingSystem, Vm, VmBase } from '@overt/api-types/types.gen';
 import type { GuestReport } from '@overt/agent-protocol/model/vm-report';
-import { withRevision } from '../../http/binding.ts';
 import type { Ports } from '../../ports.ts';
 import { withoutPasswords } from './seal-initialization.ts';
 import { graphicsOf, settingsOf, type VmSettings } from './vm-settings.ts';
 import { statusOf } from './vm.ts';
 import type { VmView } from './vm.repo.ts';
+import { withRevision } from '../../api-object.ts';
 
 export interface VmContent {
   /** Also what is large, as the certificate for consoles. */

@@ -1,7 +1,6 @@
 import type { Action, Vm } from '@overt/api-types/types.gen';
 import { refuse } from '@overt/kernel/refusal';
 import { act, bind, get, list, pathId, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
-import { byId, byParent } from '../../http/body.ts';
 import type { Ports } from '../../ports.ts';
 import { searched } from '../../search/listing.ts';
 import { addVm } from './actions/add-vm.ts';
@@ -18,6 +17,7 @@ import { identityChange, settingsChange } from './vm-input.ts';
 import { runVmInput, storable } from './vm-start.routes.ts';
 import { vmsByIds, type VmContent } from './vm.queries.ts';
 import { vmSearch } from './vm.search.repo.ts';
+import { byId, byParent } from '../../api-object.ts';
 
 const vmIdOf = (request: Pick<ApiRequest, 'params'>) => pathId(request, 'vmId', 'VM');
 

@@ -1,9 +1,9 @@
 // vNIC profile rows -> API VnicProfile, and the way back of what a client may set.
 import type { VnicProfile } from '@overt/api-types/types.gen';
 import { refuse } from '@overt/kernel/refusal';
-import { withRevision } from '../../http/binding.ts';
 import { filterById, filterByName } from './network-filters.ts';
 import type { VnicProfileRow } from './vnic-profile.repo.ts';
+import { withRevision } from '../../api-object.ts';
 
 export function toVnicProfile(row: VnicProfileRow): VnicProfile {
   const filter = row.network_filter === null ? undefined : filterByName(row.network_filter);

@@ -3,11 +3,11 @@ import type { VnicProfile } from '@overt/api-types/types.gen';
 import { parseId } from '@overt/kernel/ids';
 import { refuse, refuseUnless } from '@overt/kernel/refusal';
 import { act, bind, get, list, pathId, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
-import { byId, byParent } from '../../http/body.ts';
 import type { Ports } from '../../ports.ts';
 import { addVnicProfile, removeVnicProfile, updateVnicProfile } from './actions/vnic-profile-actions.ts';
 import { filterById, networkFilters } from './network-filters.ts';
 import { toVnicProfile } from './vnic-profile.queries.ts';
+import { byId, byParent } from '../../api-object.ts';
 
 async function one(ports: Ports, id: string): Promise<VnicProfile> {
   const row = await ports.repos.vnicProfiles.byId(id);

@@ -1,6 +1,6 @@
 // Makes a cluster in a data center and lets the data center's management network reach it.
 import { exclusive, shared, typed } from '@overt/workflow/action';
-import { refuse, refuseUnless } from '@overt/kernel/refusal';
+import { refuseUnless } from '@overt/kernel/refusal';
 import { action } from '../../../ports.ts';
 import { checkName, checkVersion } from '../../data-centers/public.ts';
 import type { NewCluster } from '../cluster.repo.ts';
@@ -23,7 +23,8 @@ export const addCluster = action<AddClusterInput>({
   async validate({ cluster, dataCenterId }, tx) {
     checkName('cluster.name', cluster.name);
     checkVersion('cluster.version', cluster.compatibility_version);
-    (await tx.dataCenters.byId(dataCenterId)) ?? refuse('NOT_FOUND', { what: 'data center', id: dataCenterId });
+    const dataCenter = await tx.dataCenters.byId(dataCenterId);
+    refuseUnless(dataCenter !== undefined, 'NOT_FOUND', { what: 'data center', id: dataCenterId });
     const taken = await tx.clusters.idByName(cluster.name);
     refuseUnless(taken === undefined, 'NAME_IN_USE', { what: 'cluster', name: cluster.name });
     return undefined;

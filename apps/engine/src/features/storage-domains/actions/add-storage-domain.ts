@@ -1,6 +1,5 @@
 // Makes a storage domain on a host's directory. It stays unattached until a data center takes it.
 import { exclusive, shared, typed } from '@overt/workflow/action';
-import { json } from '@overt/database/json';
 import { parseId } from '@overt/kernel/ids';
 import { refuse, refuseUnless } from '@overt/kernel/refusal';
 import { action } from '../../../ports.ts';
@@ -52,7 +51,7 @@ export const addStorageDomain = action({
         comment: i.comment,
         type: i.type,
         storage_type: 'localfs',
-        connection: json(connection(i)),
+        connection: connection(i),
         local_host_id: i.hostId,
         status: 'locked',
         wipe_after_delete: i.wipeAfterDelete,

@@ -1,4 +1,19 @@
-// Small helpers for `input` functions of routes: request bodies to what actions take.
+// Objects of the API as features make and take them, before HTTP knows of them.
+
+/** An object of the API by the generated interfaces; `href`, `links` and `actions` are added by the HTTP layer. */
+export type ApiObject = object & { id?: string | undefined };
+
+const REVISION = Symbol('revision');
+
+/** Marks an API object with its row's revision: what ETag and If-Match are made of. */
+export function withRevision<T extends object>(object: T, revision: number): T {
+  return Object.assign(object, { [REVISION]: revision });
+}
+
+export function revisionOf(object: object): number | undefined {
+  const revision: unknown = Reflect.get(object, REVISION);
+  return typeof revision === 'number' ? revision : undefined;
+}
 
 type Defined<T> = { [Member in keyof T]?: Exclude<T[Member], undefined> };
 

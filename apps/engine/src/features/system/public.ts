@@ -1,0 +1,1 @@
+export { INSTANCE_ID_OPTION } from './system.repo.ts';
