@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decideAcceleration } from './acceleration.ts';
+import { groupId, wantedRights } from './kvm-device.ts';
 import { ownConfig, tooLow, withLimits } from './libvirt-config.ts';
 import { freeSubnet, networksIn } from './subnet.ts';
 import { networkXml, readNetworkXml } from './virtual-network.ts';
@@ -16,6 +17,21 @@ describe('acceleration', () => {
   it('emulates where there is no device, and obeys OVERT_ACCEL', () => {
     expect(decideAcceleration({ ...facts, device: false }).kind).toBe('tcg');
     expect(decideAcceleration({ ...facts, override: 'tcg' }).kind).toBe('tcg');
+  });
+});
+
+describe('the rights of /dev/kvm', () => {
+  it("are widened to QEMU's group where only root may open it", () => {
+    expect(wantedRights({ gid: 0, mode: 0o020600 }, 107)).toEqual({ gid: 107, mode: 0o660 });
+    expect(wantedRights({ gid: 0, mode: 0o020660 }, 107)).toEqual({ gid: 107, mode: 0o660 });
+  });
+  it('stay as udev or an administrator made them', () => {
+    expect(wantedRights({ gid: 107, mode: 0o020660 }, 107)).toBeUndefined();
+    expect(wantedRights({ gid: 0, mode: 0o020666 }, 107)).toBeUndefined();
+  });
+  it('are for the group of that very name', () => {
+    expect(groupId('kvmuser:x:9:\nkvm:x:107:libvirt-qemu\n', 'kvm')).toBe(107);
+    expect(groupId('root:x:0:\n', 'kvm')).toBeUndefined();
   });
 });
 

@@ -12,6 +12,7 @@ import type { Paths } from '../paths.ts';
 import { openLog } from '../parts/log-files.ts';
 import { endProcess, readLive, readPlainPid, recordProcess } from '../parts/process-record.ts';
 import { runProgram } from '../run-program.ts';
+import { openKvmToQemu } from './kvm-device.ts';
 import { DROP_IN, DROP_IN_CONFIG, dropIn, ownConfig, withLimits } from './libvirt-config.ts';
 import { answers, DEFAULT_SOCKET, runningDomains, virshOn, type Virsh } from './virsh.ts';
 
@@ -61,6 +62,7 @@ async function writeChanged(path: string, text: string): Promise<boolean> {
 
 async function startOwn(paths: Paths): Promise<void> {
   await mkdir(paths.libvirt, { recursive: true });
+  await openKvmToQemu();
   for (const dir of ['/run/libvirt', '/run/lock', '/var/log/libvirt/qemu']) await mkdir(dir, { recursive: true });
   const config = join(paths.libvirt, 'libvirtd.conf');
   await writeWhole(config, ownConfig(paths.logOf('libvirtd')));
