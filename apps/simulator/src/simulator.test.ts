@@ -228,7 +228,18 @@ test('storage is numbers: created by one host, seen by the other, uploads verifi
   await expect(one.call('VM.create', { spec: withDisk }, { ...context, key: 'd1' })).rejects.toMatchObject({
     code: 'AGENT_IMAGE_INVALID',
   });
-  expect(await one.call('Volume.verify_untrusted', { volume }, context)).toMatchObject({ legal: true });
+  await new Promise<void>(resolve => {
+    const headers = { 'content-length': 1000 };
+    const half = request(`${urlOf(0)}/images/${TICKET}`, { method: 'PUT', headers, rejectUnauthorized: false });
+    half.on('error', () => undefined).on('close', resolve);
+    half.write('x'.repeat(100), () => half.destroy());
+  });
+  const ticketNow = () => one.call('Host.get_image_ticket', { ticketId: TICKET });
+  await expect.poll(ticketNow).toMatchObject({ active: false, interrupted: [{ end: 1000 }] });
+  const verified = () => one.call('Volume.verify_untrusted', { volume }, context);
+  await expect(verified()).rejects.toMatchObject({ code: 'AGENT_UPLOAD_INTERRUPTED' });
+  await call(`${urlOf(0)}/images/${TICKET}`, 'PUT', 'x'.repeat(1000));
+  expect(await verified()).toMatchObject({ legal: true });
   await one.call('VM.create', { spec: withDisk }, { ...context, key: 'd2' });
   await expect(
     one.call('Image.delete', { storageDomainId: DOMAIN, imageId: IMAGE, wipe: false }, context),

@@ -22,24 +22,35 @@ export async function sendRange(file: FileHandle, range: ByteRange, response: Se
   await pipeline(source, response, { signal: open.signal });
 }
 
-/** Writes exactly `length` bytes of the body; a body that ends early is refused and what came of it stays unverified. */
+/** Writes exactly `length` bytes of the body; what is missing of a body that ends early is noted with the upload. */
 export async function receiveBody(
   file: FileHandle,
-  at: number,
-  length: number,
+  { start, length }: ByteRange,
   request: IncomingMessage,
   open: OpenTicket,
 ): Promise<void> {
+  const write = await open.writing({ start, end: start + length });
+  // A client that says nothing any more must not hold a ticket that was taken away.
+  const giveUp = () => request.destroy();
+  open.signal.addEventListener('abort', giveUp, { once: true });
   let written = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    open.signal.throwIfAborted();
-    if (written + chunk.length > length)
-      refuse('AGENT_BAD_RANGE', { range: 'longer than Content-Length', size: length });
-    await writeAll(file, chunk, at + written);
-    written += chunk.length;
-    open.moved(chunk.length);
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      open.signal.throwIfAborted();
+      if (written + chunk.length > length)
+        refuse('AGENT_BAD_RANGE', { range: 'longer than Content-Length', size: length });
+      await writeAll(file, chunk, start + written);
+      written += chunk.length;
+      open.moved(chunk.length);
+    }
+    if (written !== length) refuse('AGENT_BAD_RANGE', { range: `${written} bytes came`, size: length });
+  } catch (error) {
+    await write.brokeOff(start + written);
+    throw error;
+  } finally {
+    open.signal.removeEventListener('abort', giveUp);
   }
-  if (written !== length) refuse('AGENT_BAD_RANGE', { range: `${written} bytes came`, size: length });
+  await write.done();
 }
 
 async function writeAll(file: FileHandle, chunk: Buffer, position: number): Promise<void> {
@@ -57,6 +68,17 @@ function noSpace(error: NodeJS.ErrnoException): never {
 
 /** Zeroes a range. On a sparse image what is zero already is left alone, so that it stays a hole. */
 export async function zeroRange(file: FileHandle, range: ByteRange, sparse: boolean, open: OpenTicket): Promise<void> {
+  const write = await open.writing({ start: range.start, end: range.start + range.length });
+  try {
+    await zero(file, range, sparse, open);
+  } catch (error) {
+    await write.brokeOff(range.start);
+    throw error;
+  }
+  await write.done();
+}
+
+async function zero(file: FileHandle, range: ByteRange, sparse: boolean, open: OpenTicket): Promise<void> {
   const end = range.start + range.length;
   const { size } = await file.stat();
   if (sparse && end >= size) {

@@ -1,7 +1,8 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { dirname } from 'node:path';
 import type { ImageTicket } from '@overt/agent-protocol/verbs/host';
 import type { VolumeRef } from '@overt/agent-protocol/model/vm-spec';
 import { silentLog, type Clock } from '@overt/kernel/ports';
@@ -19,10 +20,16 @@ let tickets: TicketStore;
 let server: Server;
 let url: string;
 let ahead = 0;
-const clock: Clock = { ...systemClock, monotonic: () => systemClock.monotonic() + ahead };
+let hurry = false;
+const clock: Clock = {
+  ...systemClock,
+  monotonic: () => systemClock.monotonic() + ahead,
+  sleep: (ms, signal) => systemClock.sleep(hurry ? Math.min(ms, 200) : ms, signal),
+};
 
 beforeEach(async () => {
   ahead = 0;
+  hurry = false;
   delete inUse.volumeId;
   at = await storageFixture(inUse);
   await at.activate();
@@ -133,20 +140,94 @@ test('nothing is written past the end of the ticket', async () => {
   expect((await readFile(at.pathOf(volume))).length).toBe(MIB);
 });
 
-test('an upload that breaks off is not taken for complete, and the volume stays illegal until it is verified', async () => {
+/** A PUT that promises more than it sends, and ends by closing its socket. */
+async function breakOff(ticket: string, promised: number, sent: Buffer, start = 0): Promise<void> {
+  const headers = { 'Content-Length': promised, 'Content-Range': `bytes ${start}-${start + promised - 1}/*` };
+  const call = request(`${url}/${ticket}`, { method: 'PUT', headers });
+  call.on('error', () => undefined);
+  call.write(sent);
+  // What the server had not taken yet would be lost with the socket.
+  await expect.poll(() => progress(ticket)).toMatchObject({ active: true, transferredBytes: sent.length });
+  call.destroy();
+  await expect.poll(() => progress(ticket)).toMatchObject({ active: false });
+}
+const verify = (volume: VolumeRef) => at.verbs['Volume.verify_untrusted']({ volume });
+const restartAgent = () => {
+  tickets = ticketStore({ domains: at.domains, users: at.users, clock, log: silentLog });
+  server.removeAllListeners('request');
+  server.on('request', imageRequestHandler({ tickets, log: silentLog, random: systemRandom }));
+};
+
+test('an upload that broke off is never found good, whatever was asked in between', async () => {
   const volume = await at.createVolume();
   const ticket = await ticketFor(volume);
-  await new Promise<void>(resolve => {
-    const call = request(`${url}/${ticket}`, { method: 'PUT', headers: { 'Content-Length': MIB } });
-    call.on('error', () => resolve());
-    call.on('response', () => resolve());
-    call.write(Buffer.alloc(1000, 1), () => call.destroy());
-    call.on('close', () => resolve());
-  });
-  await expect.poll(() => progress(ticket)).toMatchObject({ active: false });
+  await breakOff(ticket, MIB, Buffer.alloc(1000, 1));
+  expect(await progress(ticket)).toMatchObject({ interrupted: [{ start: 1000, end: MIB }] });
   expect(await at.verbs['Volume.getInfo']({ volume })).toMatchObject({ legal: false });
   await tickets.handlers['Host.remove_image_ticket']?.({ ticketId: ticket }, context);
-  expect(await at.verbs['Volume.verify_untrusted']({ volume })).toMatchObject({ legal: true });
+  const missing = { code: 'AGENT_UPLOAD_INTERRUPTED', params: { missingBytes: MIB - 1000, start: 1000 } };
+  await expect(verify(volume)).rejects.toMatchObject(missing);
+  // Another ticket, as after a pause: what is missing stays missing.
+  const again = await ticketFor(volume);
+  expect(await progress(again)).toMatchObject({ interrupted: [{ start: 1000, end: MIB }] });
+  await tickets.handlers['Host.remove_image_ticket']?.({ ticketId: again }, context);
+  await expect(verify(volume)).rejects.toMatchObject(missing);
+  expect(await at.verbs['Volume.getInfo']({ volume })).toMatchObject({ legal: false });
+});
+
+test('what broke off and was written or zeroed again is good; what was never written is a hole', async () => {
+  const volume = await at.createVolume();
+  const ticket = await ticketFor(volume);
+  await breakOff(ticket, 4096, Buffer.alloc(1000, 1), 8192);
+  expect(await progress(ticket)).toMatchObject({ interrupted: [{ start: 9192, end: 12_288 }] });
+  expect((await put(ticket, Buffer.alloc(2048, 2), 8192)).status).toBe(200);
+  expect(await progress(ticket)).toMatchObject({ interrupted: [{ start: 10_240, end: 12_288 }] });
+  expect((await patch(ticket, { op: 'zero', offset: 10_240, size: 4096 })).status).toBe(200);
+  expect(await progress(ticket)).toMatchObject({ interrupted: [] });
+  await tickets.handlers['Host.remove_image_ticket']?.({ ticketId: ticket }, context);
+  expect(await verify(volume)).toMatchObject({ legal: true });
+  expect(await readdir(dirname(at.pathOf(volume)))).toHaveLength(3);
+});
+
+test('an agent that dies in the middle of a write leaves it missing; one that dies between writes leaves nothing', async () => {
+  const volume = await at.createVolume();
+  const ticket = await ticketFor(volume);
+  expect((await put(ticket, Buffer.alloc(4096, 1))).status).toBe(200);
+  const open = tickets.use(ticket, 'write');
+  await open.writing({ start: 4096, end: 8192 });
+  restartAgent();
+  await expect(verify(volume)).rejects.toMatchObject({ params: { missingBytes: 4096, start: 4096 } });
+  const again = await ticketFor(volume);
+  expect((await put(again, Buffer.alloc(4096, 1), 4096)).status).toBe(200);
+  restartAgent();
+  expect(await verify(volume)).toMatchObject({ legal: true });
+});
+
+test('after a power cut nothing of an unfinished upload counts, a paused one stays whole', async () => {
+  const volume = await at.createVolume();
+  const ticket = await ticketFor(volume);
+  await put(ticket, Buffer.alloc(4096, 1));
+  const record = `${at.pathOf(volume)}.upload`;
+  await writeFile(record, (await readFile(record, 'utf8')).replace(/"bootId":"[^"]*"/, '"bootId":"earlier"'));
+  restartAgent();
+  await expect(verify(volume)).rejects.toMatchObject({ params: { missingBytes: MIB, start: 0 } });
+  const whole = await ticketFor(volume);
+  await put(whole, Buffer.alloc(MIB, 1));
+  await tickets.handlers['Host.remove_image_ticket']?.({ ticketId: whole }, context);
+  expect(await verify(volume)).toMatchObject({ legal: true });
+});
+
+test('a client that says nothing any more does not keep its ticket, and its upload is missing', async () => {
+  hurry = true;
+  const volume = await at.createVolume();
+  const ticket = await ticketFor(volume);
+  const call = request(`${url}/${ticket}`, { method: 'PUT', headers: { 'Content-Length': MIB } });
+  call.on('error', () => undefined);
+  call.write(Buffer.alloc(1000, 1));
+  await expect.poll(() => progress(ticket)).toMatchObject({ active: true, transferredBytes: 1000 });
+  await tickets.handlers['Host.remove_image_ticket']?.({ ticketId: ticket }, context);
+  await expect(verify(volume)).rejects.toMatchObject({ params: { missingBytes: MIB - 1000, start: 1000 } });
+  call.destroy();
 });
 
 test('a ticket counts for what it was given for, and only for its time', async () => {

@@ -80,7 +80,7 @@ export function imageRequestHandler(ports: { tickets: TicketStore; log: Log; ran
       const start = parseContentStart(request.headers['content-range']);
       if (start + length > open.writeLimitBytes)
         refuse('AGENT_BAD_RANGE', { range: `${start}+${length}`, size: open.writeLimitBytes });
-      await receiveBody(file, start, length, request, open);
+      await receiveBody(file, { start, length }, request, open);
       if (query.get('flush') !== 'n') await file.datasync();
       response.writeHead(200, { 'Content-Length': 0 }).end();
     });

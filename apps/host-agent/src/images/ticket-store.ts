@@ -3,13 +3,18 @@
 // Volume.verify_untrusted found it good, so a crash in between can never put unverified bytes under a VM.
 import type { VerbHandlers } from '@overt/agent-protocol/dispatcher';
 import type { ImageTicket } from '@overt/agent-protocol/verbs/host';
+import type { Gap } from '@overt/agent-protocol/write-gaps';
 import type { Clock, Log } from '@overt/kernel/ports';
 import { refuse } from '@overt/kernel/refusal';
 import type { ActiveDomains } from '../storage/active-domains.ts';
 import { openVolume, type VolumeUsers } from '../storage/storage-handlers.ts';
-import { writeVolume } from '../storage/volume-metadata.ts';
+import { openUploadRecord, type RunningWrite, type UploadRecord } from '../storage/upload-record.ts';
+import type { VolumePaths } from '../storage/paths.ts';
+import { writeVolume, type VolumeMetadata } from '../storage/volume-metadata.ts';
 
 const MAX_REQUESTS = 16;
+/** How long a request whose ticket was taken away may need to notice. */
+const GIVE_UP_MS = 5_000;
 
 /** One ticket in use. */
 export interface OpenTicket {
@@ -18,6 +23,8 @@ export interface OpenTicket {
   /** No write may reach past this. */
   readonly writeLimitBytes: number;
   readonly signal: AbortSignal;
+  /** To be called before the first byte of it is written. */
+  writing(range: Gap): Promise<RunningWrite>;
   moved(bytes: number): void;
   done(): void;
 }
@@ -26,6 +33,8 @@ interface State {
   ticket: ImageTicket;
   readonly path: string;
   readonly writeLimitBytes: number;
+  /** Only of a ticket that may write; shared by all tickets of the volume. */
+  readonly upload: UploadRecord | undefined;
   readonly stop: AbortController;
   expiresAt: number;
   usedAt: number;
@@ -73,14 +82,15 @@ export function ticketStore(ports: {
     if (ticket.operations.includes('write')) {
       const vmId = ports.users.ofVolume(ticket.volume);
       if (vmId !== undefined) refuse('AGENT_VOLUME_IN_USE', { volumeId: ticket.volume.volumeId, vmId });
-      if (metadata.legal) await writeVolume(paths.meta, { ...metadata, legal: false });
     }
+    const upload = ticket.operations.includes('write') ? await openUpload(paths, metadata) : undefined;
     // A qcow2 file is larger than its content by its tables.
     const largest = format === 'raw' ? capacityBytes : capacityBytes + Math.ceil(capacityBytes / 8) + 16 * 1024 * 1024;
     tickets.set(ticket.ticketId, {
       ticket,
       path: paths.data,
       writeLimitBytes: Math.min(ticket.sizeBytes, largest),
+      upload,
       stop: new AbortController(),
       expiresAt,
       usedAt: clock.monotonic(),
@@ -91,6 +101,13 @@ export function ticketStore(ports: {
     });
   }
 
+  async function openUpload(paths: VolumePaths, metadata: VolumeMetadata): Promise<UploadRecord> {
+    const shared = [...tickets.values()].find(state => state.path === paths.data)?.upload;
+    const upload = shared ?? (await openUploadRecord(paths.upload, metadata.capacityBytes, metadata.legal));
+    if (metadata.legal) await writeVolume(paths.meta, { ...metadata, legal: false });
+    return upload;
+  }
+
   async function remove(ticketId: string): Promise<void> {
     const state = tickets.get(ticketId);
     if (state === undefined) return;
@@ -99,10 +116,13 @@ export function ticketStore(ports: {
       const ended = new Promise<void>(resolve => {
         state.idle = resolve;
       });
-      await Promise.race([ended, clock.sleep(50_000)]);
+      await Promise.race([ended, clock.sleep(45_000)]);
       state.stop.abort();
+      await Promise.race([ended, clock.sleep(GIVE_UP_MS)]);
     }
     tickets.delete(ticketId);
+    const shared = [...tickets.values()].some(({ upload }) => upload === state.upload);
+    if (!shared) await state.upload?.settle(state.path);
   }
 
   return {
@@ -119,6 +139,7 @@ export function ticketStore(ports: {
         path: state.path,
         writeLimitBytes: state.writeLimitBytes,
         signal: state.stop.signal,
+        writing: range => state.upload?.begin(range) ?? refuse('AGENT_NO_SUCH_TICKET'),
         moved(bytes) {
           state.transferredBytes += bytes;
           state.usedAt = clock.monotonic();
@@ -136,12 +157,13 @@ export function ticketStore(ports: {
         return {};
       },
       'Host.get_image_ticket': async ({ ticketId }) => {
-        const { running, transferredBytes, usedAt, expiresAt } = known(ticketId);
+        const { running, transferredBytes, usedAt, expiresAt, upload } = known(ticketId);
         return {
           active: running > 0,
           transferredBytes,
           idleSeconds: running > 0 ? 0 : (clock.monotonic() - usedAt) / 1000,
           expiresInSeconds: Math.max(0, (expiresAt - clock.monotonic()) / 1000),
+          interrupted: [...(upload?.gaps() ?? [])],
         };
       },
       'Host.extend_image_ticket': async ({ ticketId, timeoutSeconds }) => {

@@ -19,7 +19,7 @@ export const domainPaths = (root: string, storageDomainId: string) => {
 export const volumePaths = (domainDirectory: string, volume: Pick<VolumeRef, 'imageId' | 'volumeId'>) => {
   const image = join(domainDirectory, 'images', volume.imageId);
   const data = join(image, volume.volumeId);
-  return { image, data, meta: `${data}.meta`, lease: `${data}.lease` };
+  return { image, data, meta: `${data}.meta`, lease: `${data}.lease`, upload: `${data}.upload` };
 };
 export type VolumePaths = ReturnType<typeof volumePaths>;
 

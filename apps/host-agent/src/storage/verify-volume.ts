@@ -6,22 +6,31 @@ import { runProgram } from '../programs/run-program.ts';
 import { IMAGE_LIMITS, qemuImageInfo, readImageShape } from './image-shape.ts';
 import type { VolumePaths } from './paths.ts';
 import { readQcow2Header } from './qcow2-header.ts';
+import { missingBytes, removeUploadRecord } from './upload-record.ts';
 import { readVolume, writeVolume, type VolumeMetadata } from './volume-metadata.ts';
 
-/** Refuses AGENT_IMAGE_INVALID; on success the volume is legal. */
+/** Refuses AGENT_IMAGE_INVALID and AGENT_UPLOAD_INTERRUPTED; on success the volume is legal. */
 export async function verifyVolume(paths: VolumePaths, volume: VolumeMetadata): Promise<void> {
+  await refuseInterrupted(paths, volume);
   await (volume.format === 'raw' ? verifyRaw(paths.data, volume) : verifyQcow2(paths.data, volume));
   const current = (await readVolume(paths.meta)) ?? volume;
   await writeVolume(paths.meta, { ...current, legal: true, generation: (current.generation + 1) % 1000 });
+  await removeUploadRecord(paths.upload);
+}
+
+async function refuseInterrupted(paths: VolumePaths, { capacityBytes }: VolumeMetadata): Promise<void> {
+  const gaps = await missingBytes(paths.upload, capacityBytes);
+  const missing = gaps.reduce((sum, { start, end }) => sum + end - start, 0);
+  if (missing > 0) refuse('AGENT_UPLOAD_INTERRUPTED', { missingBytes: missing, start: gaps[0]?.start ?? 0 });
 }
 
 async function verifyRaw(path: string, { capacityBytes }: VolumeMetadata): Promise<void> {
   const { virtualSizeBytes } = await readImageShape(path, 'raw');
   if (virtualSizeBytes > capacityBytes) tooLarge(virtualSizeBytes, capacityBytes);
-  if (virtualSizeBytes === capacityBytes) return;
   const file = await open(path, 'r+');
   try {
-    await file.truncate(capacityBytes);
+    if (virtualSizeBytes !== capacityBytes) await file.truncate(capacityBytes);
+    // Also what a client wrote without asking for it to be flushed.
     await file.sync();
   } finally {
     await file.close();

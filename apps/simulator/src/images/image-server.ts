@@ -21,14 +21,19 @@ function readRange(header: string | undefined, size: number): { start: number; e
 export function imageHandler(tickets: TicketStore) {
   async function write(request: IncomingMessage, response: ServerResponse, open: OpenTicket): Promise<void> {
     const start = Number(/^bytes (\d{1,15})-/.exec(request.headers['content-range'] ?? '')?.[1] ?? 0);
-    let end = start;
-    for await (const chunk of request as AsyncIterable<Buffer>) {
-      end += chunk.length;
-      if (end > open.ticket.sizeBytes)
-        refuse('AGENT_BAD_RANGE', { range: `${start}-${end}`, size: open.ticket.sizeBytes });
-      tickets.moved(open, chunk.length);
+    const end = start + Number(request.headers['content-length']);
+    if (Number.isNaN(end) || end > open.ticket.sizeBytes)
+      refuse('AGENT_BAD_RANGE', { range: `${start}-${end}`, size: open.ticket.sizeBytes });
+    let at = start;
+    try {
+      for await (const chunk of request as AsyncIterable<Buffer>) {
+        at += chunk.length;
+        tickets.moved(open, chunk.length);
+      }
+    } finally {
+      tickets.written(open, { start, end: at });
+      tickets.brokeOff(open, { start: at, end });
     }
-    tickets.written(open, end);
     response.writeHead(200, { 'Content-Length': 0 }).end();
   }
 

@@ -1,6 +1,7 @@
 // Image tickets of one simulated host. What is uploaded is counted and thrown away.
 import type { VerbHandlers } from '@overt/agent-protocol/dispatcher';
 import type { ImageTicket } from '@overt/agent-protocol/verbs/host';
+import { withGap, withoutWritten, type Gap } from '@overt/agent-protocol/write-gaps';
 import type { Clock } from '@overt/kernel/ports';
 import { refuse } from '@overt/kernel/refusal';
 import type { SimStorage, SimVolume } from '../storage/sim-storage.ts';
@@ -32,27 +33,31 @@ export function ticketStore(ports: { storage: SimStorage; hostIndex: number; clo
       open.transferredBytes += bytes;
       open.usedAt = clock.monotonic();
     },
-    written(open: OpenTicket, end: number): void {
-      const { volume } = open;
-      if (end > volume.actualSizeBytes) storage.change(volume, { actualSizeBytes: end });
+    written({ volume }: OpenTicket, range: Gap): void {
+      const gaps = withoutWritten(volume.gaps ?? [], range);
+      storage.change(volume, { gaps, actualSizeBytes: Math.max(volume.actualSizeBytes, range.end) });
+    },
+    brokeOff({ volume }: OpenTicket, missing: Gap): void {
+      storage.change(volume, { gaps: withGap(volume.gaps ?? [], missing) });
     },
     handlers: {
       'Host.add_image_ticket': async ticket => {
         const volume = storage.volume(ports.hostIndex, ticket.volume);
-        if (ticket.operations.includes('write')) storage.change(volume, { legal: false });
+        if (ticket.operations.includes('write')) storage.change(volume, volume.legal ? { legal: false, gaps: [] } : {});
         const expiresAt = clock.monotonic() + ticket.timeoutSeconds * 1000;
         const before = tickets.get(ticket.ticketId) ?? { usedAt: clock.monotonic(), transferredBytes: 0, running: 0 };
         tickets.set(ticket.ticketId, { ...before, ticket, volume, expiresAt });
         return {};
       },
       'Host.get_image_ticket': async ({ ticketId }) => {
-        const { running, transferredBytes, usedAt, expiresAt } = known(ticketId);
+        const { running, transferredBytes, usedAt, expiresAt, volume } = known(ticketId);
         const seconds = (ms: number) => Math.max(0, ms / 1000);
         return {
           active: running > 0,
           transferredBytes,
           idleSeconds: running > 0 ? 0 : seconds(clock.monotonic() - usedAt),
           expiresInSeconds: seconds(expiresAt - clock.monotonic()),
+          interrupted: [...(volume.gaps ?? [])],
         };
       },
       'Host.extend_image_ticket': async ({ ticketId, timeoutSeconds }) => {

@@ -3,6 +3,7 @@
 import type { VolumeRef } from '@overt/agent-protocol/model/vm-spec';
 import type { StorageDomainSample } from '@overt/agent-protocol/model/host-report';
 import type { VolumeInfo } from '@overt/agent-protocol/verbs/storage';
+import type { Gap } from '@overt/agent-protocol/write-gaps';
 import { refuse } from '@overt/kernel/refusal';
 import { GIB } from '@overt/kernel/units';
 
@@ -19,6 +20,8 @@ export interface SimVolume extends VolumeRef {
   virtualSizeBytes: number;
   actualSizeBytes: number;
   legal: boolean;
+  /** Missing of uploads that broke off. */
+  gaps?: readonly Gap[];
 }
 
 export interface StorageState {
@@ -144,7 +147,10 @@ export class SimStorage {
     return volume;
   }
 
-  change(volume: SimVolume, part: Partial<Pick<SimVolume, 'virtualSizeBytes' | 'actualSizeBytes' | 'legal'>>): void {
+  change(
+    volume: SimVolume,
+    part: Partial<Pick<SimVolume, 'virtualSizeBytes' | 'actualSizeBytes' | 'legal' | 'gaps'>>,
+  ): void {
     Object.assign(volume, part);
     this.#changed();
   }

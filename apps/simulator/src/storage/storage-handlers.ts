@@ -60,6 +60,9 @@ export function storageHandlers({ storage, hostIndex, userOf, announce }: Storag
     'Volume.getInfo': async ({ volume }) => infoOf(storage.volume(hostIndex, volume)),
     'Volume.verify_untrusted': async ({ volume: ref }) => {
       const volume = storage.volume(hostIndex, ref);
+      const [gap] = volume.gaps ?? [];
+      const missingBytes = (volume.gaps ?? []).reduce((sum, { start, end }) => sum + end - start, 0);
+      if (gap !== undefined) refuse('AGENT_UPLOAD_INTERRUPTED', { missingBytes, start: gap.start });
       storage.change(volume, { legal: true });
       return infoOf(volume);
     },

@@ -54,8 +54,13 @@ export const hostVerbs = {
       transferredBytes: z.int(),
       idleSeconds: z.number(),
       expiresInSeconds: z.number(),
+      /**
+       * Bytes `start` up to `end` (not included) of writes that broke off and that no later write of the same volume made
+       * good, in order, at most 64. Not empty: `Volume.verify_untrusted` refuses AGENT_UPLOAD_INTERRUPTED.
+       */
+      interrupted: z.array(z.strictObject({ start: z.int().min(0), end: z.int().min(1) })),
     }),
-    doc: 'Progress of a ticket.',
+    doc: 'Progress of a ticket, and what is missing because a write broke off.',
   }),
   'Host.extend_image_ticket': verb({
     class: 'fenced',

@@ -125,7 +125,7 @@ export const storageVerbs = {
     params: z.strictObject({ volume: volumeRef }),
     result: volumeInfo,
     timeoutSeconds: 300,
-    doc: 'Checks an uploaded volume under resource limits: format as declared, no backing file, no external data file, not larger than declared, consistent; then marks it legal.',
+    doc: 'Checks an uploaded volume under resource limits: format as declared, no backing file, no external data file, not larger than declared, consistent; then marks it legal. Refuses AGENT_IMAGE_INVALID, and AGENT_UPLOAD_INTERRUPTED while bytes are missing of a write that broke off.',
   }),
   'Image.delete': verb({
     class: 'fenced',

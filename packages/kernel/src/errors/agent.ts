@@ -55,6 +55,11 @@ export const agentErrors = {
     message:
       'The image is not acceptable: {cause}. Convert it to a plain raw or qcow2 image without a backing file and upload it again.',
   },
+  AGENT_UPLOAD_INTERRUPTED: {
+    status: 409,
+    message:
+      'The upload broke off and was not repeated: {missingBytes} bytes are missing, the first at byte {start}. Upload the image again into a new disk.',
+  },
   AGENT_NO_SUCH_TICKET: { status: 403, message: 'The image ticket is unknown or expired. Start a new transfer.' },
   AGENT_BAD_RANGE: { status: 416, message: 'The range {range} does not fit the image of {size} bytes.' },
   AGENT_NO_SUCH_TASK: { status: 404, message: 'No task {taskId} is known to this host.' },

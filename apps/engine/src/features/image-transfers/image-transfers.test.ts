@@ -83,27 +83,33 @@ test('a good upload ends with a legal, unlocked disk of the size that came', asy
   expect(world.host.tickets.has(ticketId)).toBe(false);
 });
 
-test('an upload that is no image, or was cut, leaves an illegal disk, a failed transfer, the reason and no lock', async () => {
-  const { id, diskId, imageId, storageDomainId } = await begin();
-  world.host.badImages.set(imageId, 'qemu-img check found errors in it');
-  await expect(world.run(finalizeImageTransfer, { id, diskId })).rejects.toMatchObject({
-    code: 'AGENT_IMAGE_INVALID',
-    status: 400,
-  });
-  expect(await phase(id)).toBe('finished_failure');
-  expect(await diskStatus(diskId)).toBe('illegal');
-  expect(await world.locks()).toBe(0);
-  expect((await world.events()).at(-1)).toMatchObject({
-    name: 'TRANSFER_IMAGE_FAILED',
-    description: expect.stringContaining('qemu-img check found errors in it'),
-  });
-  const [job] = await world.db.selectFrom('job_view').selectAll().orderBy('started_at', 'desc').limit(1).execute();
-  expect(job).toMatchObject({ name: 'FinalizeImageTransfer', status: 'failed', error_code: 'AGENT_IMAGE_INVALID' });
-  await expect(world.run(finalizeImageTransfer, { id, diskId })).rejects.toMatchObject({ code: 'TRANSFER_PHASE' });
-  // Uploading again needs a new disk: this one can only be removed.
-  const again = { ...(await request()), diskId, storageDomainId };
-  await expect(world.run(addImageTransfer, again)).rejects.toMatchObject({ code: 'DISK_STATUS' });
-});
+const badUploads = [
+  { what: 'is no image', code: 'AGENT_IMAGE_INVALID', status: 400, words: 'qemu-img check found errors in it' },
+  { what: 'broke off', code: 'AGENT_UPLOAD_INTERRUPTED', status: 409, words: '4096 bytes are missing' },
+] as const;
+test.each(badUploads)(
+  'an upload that $what leaves an illegal disk, a failed transfer, the reason and no lock',
+  async bad => {
+    const { code, status, words } = bad;
+    const { id, diskId, imageId, storageDomainId } = await begin();
+    if (code === 'AGENT_IMAGE_INVALID') world.host.badImages.set(imageId, words);
+    else world.host.missingBytes.set(imageId, 4096);
+    await expect(world.run(finalizeImageTransfer, { id, diskId })).rejects.toMatchObject({ code, status });
+    expect(await phase(id)).toBe('finished_failure');
+    expect(await diskStatus(diskId)).toBe('illegal');
+    expect(await world.locks()).toBe(0);
+    expect((await world.events()).at(-1)).toMatchObject({
+      name: 'TRANSFER_IMAGE_FAILED',
+      description: expect.stringContaining(words),
+    });
+    const [job] = await world.db.selectFrom('job_view').selectAll().orderBy('started_at', 'desc').limit(1).execute();
+    expect(job).toMatchObject({ name: 'FinalizeImageTransfer', status: 'failed', error_code: code });
+    await expect(world.run(finalizeImageTransfer, { id, diskId })).rejects.toMatchObject({ code: 'TRANSFER_PHASE' });
+    // Uploading again needs a new disk: this one can only be removed.
+    const again = { ...(await request()), diskId, storageDomainId };
+    await expect(world.run(addImageTransfer, again)).rejects.toMatchObject({ code: 'DISK_STATUS' });
+  },
+);
 
 test('cancelling an upload removes the disk; cancelling a download leaves it', async () => {
   const up = await begin();

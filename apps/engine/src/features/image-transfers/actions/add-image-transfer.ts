@@ -99,7 +99,7 @@ export const addImageTransfer = action({
       if (c.prepared.direction !== 'upload') return;
       const { hostId, volume } = c.prepared;
       await verifyVolume(c, hostId, volume).catch(async (error: unknown) => {
-        if (!Refusal.is(error, 'AGENT_IMAGE_INVALID')) throw error;
+        if (!Refusal.is(error, 'AGENT_IMAGE_INVALID') && !Refusal.is(error, 'AGENT_UPLOAD_INTERRUPTED')) throw error;
         await c.ports.repos.disks.unlock(c.input.diskId, 'illegal');
       });
     },

@@ -1,5 +1,6 @@
 // Ends a transfer well: the ticket goes, and what was uploaded is examined before any VM may have it. An image that does
-// not pass leaves the disk illegal and the transfer finished_failure; the command then fails with the reason.
+// not pass, or an upload of which a part broke off and was not sent again, leaves the disk illegal and the transfer
+// finished_failure; the command then fails with the reason.
 import { typed } from '@overt/workflow/action';
 import { action } from '../../../ports.ts';
 import { HOST_RETRY } from '../../storage-domains/public.ts';

@@ -62,7 +62,7 @@ export async function takeTicket(
   await c.ports.hosts.call(parseId<'Host'>(ticket.hostId), 'Host.remove_image_ticket', params, callContext(c, '/take'));
 }
 
-/** Refuses AGENT_IMAGE_INVALID. A volume that was open for writing is not used by any VM before this found it good. */
+/** Refuses AGENT_IMAGE_INVALID and AGENT_UPLOAD_INTERRUPTED. A volume that was open for writing is not used by any VM before this found it good. */
 export function verifyVolume(c: StepCall, hostId: string, volume: Volume): Promise<VolumeInfo> {
   return c.ports.hosts.call(parseId<'Host'>(hostId), 'Volume.verify_untrusted', { volume }, callContext(c, '/verify'));
 }

@@ -35,6 +35,8 @@ export interface FakeStorageHost extends HostBroker {
   freeBytes: number;
   /** What an upload left: the reason why Volume.verify_untrusted refuses it, by volume. */
   readonly badImages: Map<string, string>;
+  /** Bytes missing of an upload that broke off, by volume. */
+  readonly missingBytes: Map<string, number>;
   /** Polls that a task takes before it is done; 0 when absent. */
   slowTasks: number;
   /** The next `times` calls of the verb are refused: before anything happens, or with the answer lost after it. */
@@ -54,6 +56,7 @@ export function fakeStorageHost(): FakeStorageHost {
   const volumes: FakeStorageHost['volumes'] = new Map();
   const tickets: FakeStorageHost['tickets'] = new Map();
   const badImages = new Map<string, string>();
+  const missingBytes = new Map<string, number>();
   const tasks = new Map<string, { left: number; work: () => void }>();
   const calls: VerbName[] = [];
   const failures: { verb: VerbName; refusal: Refusal; times: number; afterwards: boolean }[] = [];
@@ -153,6 +156,8 @@ export function fakeStorageHost(): FakeStorageHost {
       const found = volumeOf(volume);
       const cause = badImages.get(volume.volumeId);
       if (cause !== undefined) refuse('AGENT_IMAGE_INVALID', { cause });
+      const missing = missingBytes.get(volume.volumeId);
+      if (missing !== undefined) refuse('AGENT_UPLOAD_INTERRUPTED', { missingBytes: missing, start: 0 });
       const legal = { ...found, legal: true };
       volumes.set(volume.volumeId, legal);
       return info(legal);
@@ -178,7 +183,7 @@ export function fakeStorageHost(): FakeStorageHost {
     'Host.get_image_ticket': async ({ ticketId }) => {
       const { transferredBytes, idleSeconds, expiresInSeconds } =
         tickets.get(ticketId) ?? refuse('AGENT_NO_SUCH_TICKET');
-      return { active: idleSeconds === 0, transferredBytes, idleSeconds, expiresInSeconds };
+      return { active: idleSeconds === 0, transferredBytes, idleSeconds, expiresInSeconds, interrupted: [] };
     },
     'Host.extend_image_ticket': async ({ ticketId, timeoutSeconds }) => {
       const ticket = tickets.get(ticketId) ?? refuse('AGENT_NO_SUCH_TICKET');
@@ -224,6 +229,7 @@ export function fakeStorageHost(): FakeStorageHost {
     volumes,
     tickets,
     badImages,
+    missingBytes,
     calls,
     freeBytes: 80 * GIB,
     slowTasks: 0,
