@@ -9,6 +9,7 @@ import type {
   Job,
   Network,
   Nic,
+  Step,
   StorageDomain,
   Vm,
   VmStatus,
@@ -274,7 +275,7 @@ export function makeEstate(vmCount: number, hostCount: number): Estate {
       startTime: ago(30 + at * 400),
       ...(status === 'started' ? {} : { endTime: ago(20 + at * 400 - 5) }),
       steps: steps
-        .map((step, number) => ({
+        .map((step, number): Step => ({
           id: uuid(13, at * 10 + number),
           number,
           description: step,

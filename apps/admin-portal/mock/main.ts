@@ -8,6 +8,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeJson } from '@overt/wire/json-writer';
 import { codecs } from '@overt/api-types/codec.gen';
+import { printError, printLine } from '@overt/kernel/system';
 import type { TypeName } from '@overt/api-types/types.gen';
 import { answerApi } from './api.ts';
 import { transfers } from './answer.ts';
@@ -141,7 +142,7 @@ export async function startMock({
       });
       json(response, answer.status ?? 200, render(answer));
     } catch (error) {
-      if (!(error instanceof SearchError)) process.stderr.write(`${String(error)}\n`);
+      if (!(error instanceof SearchError)) printError(String(error));
       json(
         response,
         error instanceof SearchError ? 400 : 500,
@@ -176,5 +177,5 @@ export async function startMock({
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const mock = await startMock({ port: Number(process.argv[2] ?? 8090), vms: Number(process.argv[3] ?? 2000) });
-  process.stdout.write(`${mock.url}/portal/  admin@internal / admin\n`);
+  printLine(`${mock.url}/portal/  admin@internal / admin`);
 }

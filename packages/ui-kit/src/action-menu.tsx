@@ -55,6 +55,7 @@ interface ActionMenuProps {
 
 export function ActionMenu({ actions, label, text, primary = false, icon }: ActionMenuProps) {
   const [open, setOpen] = useState(false);
+  const toggle = useRef<HTMLButtonElement>(null);
   const kit = useKitText();
   return (
     <Dropdown
@@ -62,19 +63,22 @@ export function ActionMenu({ actions, label, text, primary = false, icon }: Acti
       onOpenChange={setOpen}
       popperProps={{ position: 'end' }}
       shouldFocusFirstItemOnOpen
-      toggle={ref => (
-        <MenuToggle
-          ref={ref}
-          size="sm"
-          variant={text === undefined ? 'plain' : primary ? 'primary' : 'secondary'}
-          isExpanded={open}
-          aria-label={label ?? text ?? kit('actions')}
-          onClick={() => setOpen(!open)}
-          {...(icon && text !== undefined ? { icon: <Icon name={icon} /> } : {})}
-        >
-          {text ?? <Icon name={icon ?? 'more'} />}
-        </MenuToggle>
-      )}
+      toggle={{
+        toggleRef: toggle,
+        toggleNode: (
+          <MenuToggle
+            ref={toggle}
+            size="sm"
+            variant={text === undefined ? 'plain' : primary ? 'primary' : 'secondary'}
+            isExpanded={open}
+            aria-label={label ?? text ?? kit('actions')}
+            onClick={() => setOpen(!open)}
+            {...(icon && text !== undefined ? { icon: <Icon name={icon} /> } : {})}
+          >
+            {text ?? <Icon name={icon ?? 'more'} />}
+          </MenuToggle>
+        ),
+      }}
     >
       <MenuContent>
         <MenuList>{items(actions, () => setOpen(false))}</MenuList>

@@ -11,7 +11,7 @@ import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { CopyText } from './copy-text.tsx';
 import type { IconName } from './icon.tsx';
-import { Icon } from './icon.tsx';
+import { Icon, iconPicture } from './icon.tsx';
 import { useKitText } from './text.ts';
 
 interface EmptyStateProps {
@@ -23,12 +23,7 @@ interface EmptyStateProps {
 
 export function EmptyState({ icon, title, children, actions }: EmptyStateProps) {
   return (
-    <PfEmptyState
-      titleText={title}
-      headingLevel="h2"
-      variant="sm"
-      icon={() => <Icon name={icon} className="ov-empty__icon" />}
-    >
+    <PfEmptyState className="ov-empty" titleText={title} headingLevel="h2" variant="sm" icon={iconPicture(icon)}>
       {children && <EmptyStateBody>{children}</EmptyStateBody>}
       {actions && (
         <EmptyStateFooter>

@@ -111,6 +111,9 @@ const icons = {
 
 export type IconName = keyof typeof icons;
 
+/** The picture itself, for PatternFly components that want a component. */
+export const iconPicture = (name: IconName) => icons[name];
+
 export function Icon({ name, label, className }: { name: IconName; label?: string; className?: string }) {
   const Picture = icons[name];
   return label === undefined ? (

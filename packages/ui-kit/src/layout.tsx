@@ -1,6 +1,6 @@
 // The plain parts of a page: head, tabs, cards, facts, figures.
 import './layout.css';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 
 interface PageHeadProps {
   /** Where this is, above or before the title. */
@@ -31,16 +31,34 @@ export function PageHead({ crumb, title, vitals, actions, tabs }: PageHeadProps)
 export interface TabLink {
   id: string;
   label: string;
-  link(props: { role: 'tab'; 'aria-selected': boolean; id: string; children: string }): ReactNode;
+  to: string;
+}
+
+/** What the router's link is given: the kit does not know the router. */
+export type LinkComponent = ComponentType<{
+  to: string;
+  role: 'tab';
+  'aria-selected': boolean;
+  id: string;
+  children: string;
+}>;
+
+interface TabsProps {
+  label: string;
+  tabs: readonly TabLink[];
+  current: string;
+  link: LinkComponent;
 }
 
 /** Tabs that are links: each has its URL, and opens in a new window like any other link. */
-export function Tabs({ label, tabs, current }: { label: string; tabs: readonly TabLink[]; current: string }) {
+export function Tabs({ label, tabs, current, link: Link }: TabsProps) {
   return (
     <div className="ov-tabs" role="tablist" aria-label={label}>
-      {tabs.map(tab =>
-        tab.link({ role: 'tab', 'aria-selected': tab.id === current, id: `tab-${tab.id}`, children: tab.label }),
-      )}
+      {tabs.map(({ id, label: words, to }) => (
+        <Link key={id} to={to} role="tab" aria-selected={id === current} id={`tab-${id}`}>
+          {words}
+        </Link>
+      ))}
     </div>
   );
 }

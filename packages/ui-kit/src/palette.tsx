@@ -74,9 +74,10 @@ export function Palette({ label, placeholder, text, onText, entries, onClose, fo
       onClose={onClose}
       elementToFocus={`#${CSS.escape(`${id}-input`)}`}
     >
-      <div onKeyDown={onKeyDown}>
+      <div>
         <input
           ref={input}
+          onKeyDown={onKeyDown}
           id={`${id}-input`}
           className="ov-palette__input"
           role="combobox"
@@ -94,19 +95,19 @@ export function Palette({ label, placeholder, text, onText, entries, onClose, fo
             setChoice(0);
           }}
         />
-        <ul id={`${id}-list`} role="listbox" aria-label={label} className="ov-palette__list">
+        <div id={`${id}-list`} role="listbox" aria-label={label} className="ov-palette__list">
           {entries.length === 0 && (
-            <li role="option" aria-selected={false} aria-disabled className="ov-palette__item ov-quiet">
+            <div role="option" aria-selected={false} aria-disabled className="ov-palette__item ov-quiet">
               {kit('noMatch')}
-            </li>
+            </div>
           )}
           {entries.map((entry, index) => [
             entry.group !== entries[index - 1]?.group && (
-              <li key={`group-${entry.group}`} role="presentation" className="ov-palette__group">
+              <div key={`group-${entry.group}`} role="presentation" className="ov-palette__group">
                 {entry.group}
-              </li>
+              </div>
             ),
-            <li
+            <div
               key={entry.id}
               id={`${id}-${index}`}
               role="option"
@@ -118,9 +119,9 @@ export function Palette({ label, placeholder, text, onText, entries, onClose, fo
               <Icon name={entry.icon} />
               <span className="ov-ellipsis">{entry.label}</span>
               {entry.hint && <span className="ov-palette__hint">{entry.hint}</span>}
-            </li>,
+            </div>,
           ])}
-        </ul>
+        </div>
         <div className="ov-palette__foot">{foot}</div>
       </div>
     </Modal>

@@ -1,7 +1,7 @@
 // The search of one list, with completion of the search language below it. Enter applies; Escape takes the list away,
 // then the text. The text is the caller's, because it is part of the URL.
 import './search-box.css';
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { Icon } from './icon.tsx';
 import { useKitText } from './text.ts';
 
@@ -27,7 +27,11 @@ export function SearchBox({ label, placeholder, value, onApply, complete, error 
   const [text, setText] = useState(value);
   const [open, setOpen] = useState(false);
   const [choice, setChoice] = useState(-1);
-  useEffect(() => setText(value), [value]);
+  const [applied, setApplied] = useState(value);
+  if (applied !== value) {
+    setApplied(value);
+    setText(value);
+  }
   const options = open ? complete(text) : [];
   const apply = (next: string) => {
     setText(next);
@@ -84,9 +88,15 @@ export function SearchBox({ label, placeholder, value, onApply, complete, error 
           <Icon name="close" />
         </button>
       )}
-      <ul id={`${id}-list`} role="listbox" aria-label={label} className="ov-search__list" hidden={options.length === 0}>
+      <div
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={label}
+        className="ov-search__list"
+        hidden={options.length === 0}
+      >
         {options.map((option, index) => (
-          <li
+          <div
             key={option.text}
             id={`${id}-${index}`}
             role="option"
@@ -99,9 +109,9 @@ export function SearchBox({ label, placeholder, value, onApply, complete, error 
           >
             <span className="ov-mono">{option.label}</span>
             {option.hint && <span className="ov-quiet">{option.hint}</span>}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
     </div>
   );
 }

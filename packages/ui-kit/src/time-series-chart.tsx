@@ -40,22 +40,19 @@ function token(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }
 
-export function TimeSeriesChart({
-  label,
-  times,
-  series,
-  format,
-  group,
-  height = 150,
-  max,
-  locale = 'en',
-  binary = false,
-}: ChartProps) {
+/** What the plot is made with, colours of the theme included, is its key: a change of it makes the plot anew. */
+export function TimeSeriesChart(props: ChartProps) {
+  const theme = useEffectiveTheme();
+  const names = props.series.map(one => one.label);
+  const key = [theme, props.height, props.group, props.max, props.locale, props.binary, ...names].join('|');
+  return <Plot key={key} {...props} />;
+}
+
+function Plot({ label, times, series, format, group, height = 150, max, locale = 'en', binary = false }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot | null>(null);
   const formatRef = useRef(format);
   const [cursor, setCursor] = useState<number | null>(null);
-  const theme = useEffectiveTheme();
   const names = series.map(one => one.label).join('|');
 
   useEffect(() => {
@@ -130,11 +127,11 @@ export function TimeSeriesChart({
       chart.current = null;
       plot.destroy();
     };
-  }, [names, theme, height, group, max, locale, binary]);
+  }, [names, height, group, max, locale, binary]);
 
   useEffect(() => {
     chart.current?.setData([times.slice(), ...series.map(one => one.values.slice())]);
-  }, [times, series, theme, names, height, max]);
+  }, [times, series]);
 
   const at = cursor ?? times.length - 1;
   return (

@@ -106,6 +106,7 @@ export function Tree({ label, nodes, currentKey, onToggle, onOpen }: TreeProps) 
               }}
             >
               <span
+                role="presentation"
                 className={`ov-tree__twist ${node.open ? 'ov-tree__twist--open' : ''}`}
                 onClick={event => {
                   if (node.open === undefined) return;

@@ -4,6 +4,7 @@ import './wizard.css';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
+import { ScrollRegion } from './scroll-region.tsx';
 import { useKitText } from './text.ts';
 
 export interface WizardStep {
@@ -46,12 +47,12 @@ export function Wizard({ label, steps, current, onStep, finish, busy, onFinish, 
           </li>
         ))}
       </ol>
-      <div className="ov-wizard__body" tabIndex={0} role="region" aria-label={step?.title ?? label}>
+      <ScrollRegion className="ov-wizard__body" label={step?.title ?? label}>
         <div className="ov-wizard__inner">
           <h2>{step?.title}</h2>
           {step?.body}
         </div>
-      </div>
+      </ScrollRegion>
       <div className="ov-wizard__foot">
         {!lastStep && (
           <Button

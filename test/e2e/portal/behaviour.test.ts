@@ -19,7 +19,7 @@ describe('the table of 20,000 virtual machines', () => {
     expect(await grid.getByRole('row').count()).toBeLessThan(70);
     await grid.focus();
     await page.keyboard.press('End');
-    await page.waitForFunction(() => document.querySelector('[aria-rowindex="20001"] a') !== null);
+    await grid.locator('[aria-rowindex="20001"] a').waitFor();
     expect(await grid.getByRole('row').count()).toBeLessThan(70);
     await page.context().close();
   });
@@ -50,7 +50,9 @@ describe('the table of 20,000 virtual machines', () => {
     await page.getByText('2 selected').waitFor();
     await page.getByRole('button', { name: 'Memory', exact: true }).click();
     await page.getByText('2 selected').waitFor();
-    expect(new URL(page.url()).searchParams.get('sel')?.split(',')).toHaveLength(2);
+    const shown = () => new URL(page.url()).searchParams;
+    await page.waitForURL(url => url.searchParams.get('sort') === 'memory');
+    expect(shown().get('sel')?.split(',')).toHaveLength(2);
     await page.context().close();
   });
 });

@@ -1,7 +1,7 @@
 // Every page in both themes: nothing breaks the Content-Security-Policy or throws, and axe finds nothing. With
 // OVERT_SCREENS=1 the pictures of docs/screens are taken again.
 import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Stage, Theme } from './browser.ts';
 import { firstHost, firstVm, openStage } from './browser.ts';

@@ -181,6 +181,9 @@ export const useStorageDomains = (search = '') =>
     placeholderData: keepPreviousData,
     queryFn: () => engine.storageDomains.list({ search }),
   });
+/** Where disks can be made. */
+export const useDataDomains = () =>
+  (useStorageDomains().data ?? []).filter(one => one.type === 'data' && one.status !== 'maintenance');
 export const useNetworks = (search = '') =>
   useQuery({
     queryKey: keys.list('network', search),

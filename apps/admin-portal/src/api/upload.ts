@@ -6,6 +6,8 @@ export interface UploadState {
   phase: 'preparing' | 'sending' | 'finishing' | 'done' | 'cancelled' | 'failed';
   sent: number;
   total: number;
+  /** Since the upload began. */
+  seconds: number;
   error?: unknown;
 }
 
@@ -15,8 +17,10 @@ export async function upload(
   onState: (state: UploadState) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  let last: UploadState = { phase: 'preparing', sent: 0, total: file.size };
-  const tell = (part: Partial<UploadState>) => onState((last = { ...last, ...part }));
+  const began = performance.now();
+  let last: UploadState = { phase: 'preparing', sent: 0, total: file.size, seconds: 0 };
+  const tell = (part: Partial<UploadState>) =>
+    onState((last = { ...last, ...part, seconds: (performance.now() - began) / 1000 }));
   try {
     await client.upload(file, {
       disk,

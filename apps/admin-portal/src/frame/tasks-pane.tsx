@@ -3,6 +3,7 @@ import './frame.css';
 import type { Job } from '@overt/api-types/types.gen';
 import { Progress } from '@overt/ui-kit/feedback.tsx';
 import { Icon } from '@overt/ui-kit/icon.tsx';
+import { ScrollRegion } from '@overt/ui-kit/scroll-region.tsx';
 import { StateIcon } from '@overt/ui-kit/state-label.tsx';
 import { shortTime } from '@overt/ui-kit/units.ts';
 import { useState, useSyncExternalStore } from 'react';
@@ -63,7 +64,7 @@ export function TasksPane() {
       </div>
       {open && (
         <div className="ov-pane__body">
-          <div tabIndex={0} role="region" aria-label={t('nav.tasks')}>
+          <ScrollRegion label={t('nav.tasks')}>
             <h2 className="ov-pane__head">
               {t('nav.tasks')} <Link to={paths.tasks()}>{t('pane.all')}</Link>
             </h2>
@@ -75,8 +76,8 @@ export function TasksPane() {
                 </li>
               ))}
             </ul>
-          </div>
-          <div tabIndex={0} role="region" aria-label={t('nav.events')}>
+          </ScrollRegion>
+          <ScrollRegion label={t('nav.events')}>
             <h2 className="ov-pane__head">
               {t('nav.events')} <Link to={paths.events()}>{t('pane.all')}</Link>
             </h2>
@@ -89,7 +90,7 @@ export function TasksPane() {
                 </li>
               ))}
             </ul>
-          </div>
+          </ScrollRegion>
         </div>
       )}
     </>

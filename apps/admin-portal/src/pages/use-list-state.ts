@@ -35,19 +35,20 @@ export function useListState(page: string, defaultSort: Sort): ListState {
     written.current = inUrl;
     setSelection(fromUrl(page, inUrl));
   }, [page, inUrl]);
+  // Two changes in quick succession: the router has not shown the first one yet when the second is made.
+  const latest = useRef(params);
+  useEffect(() => {
+    latest.current = params;
+  }, [params]);
   const set = useCallback(
     (change: Record<string, string>, replace: boolean) => {
-      setParams(
-        now => {
-          const next = new URLSearchParams(now);
-          for (const [name, value] of Object.entries(change)) {
-            if (value === '') next.delete(name);
-            else next.set(name, value);
-          }
-          return next;
-        },
-        { replace },
-      );
+      const next = new URLSearchParams(latest.current);
+      for (const [name, value] of Object.entries(change)) {
+        if (value === '') next.delete(name);
+        else next.set(name, value);
+      }
+      latest.current = next;
+      setParams(next, { replace });
     },
     [setParams],
   );

@@ -1,7 +1,7 @@
 // Below a table: how many, how many selected, which columns, and the rows as a file.
 import { Dropdown, MenuContent, MenuItem, MenuList, MenuToggle } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '../button.tsx';
 import { Icon } from '../icon.tsx';
 import { useKitText } from '../text.ts';
@@ -68,23 +68,27 @@ export function TableFoot<Row>({
 function ColumnPicker<Row>({ columns, memory, onMemory }: Pick<FootProps<Row>, 'columns' | 'memory' | 'onMemory'>) {
   const kit = useKitText();
   const [open, setOpen] = useState(false);
+  const toggle = useRef<HTMLButtonElement>(null);
   return (
     <Dropdown
       isOpen={open}
       onOpenChange={setOpen}
       popperProps={{ position: 'end' }}
-      toggle={ref => (
-        <MenuToggle
-          ref={ref}
-          size="sm"
-          variant="plainText"
-          isExpanded={open}
-          onClick={() => setOpen(!open)}
-          icon={<Icon name="columns" />}
-        >
-          {kit('columns')}
-        </MenuToggle>
-      )}
+      toggle={{
+        toggleRef: toggle,
+        toggleNode: (
+          <MenuToggle
+            ref={toggle}
+            size="sm"
+            variant="plainText"
+            isExpanded={open}
+            onClick={() => setOpen(!open)}
+            icon={<Icon name="columns" />}
+          >
+            {kit('columns')}
+          </MenuToggle>
+        ),
+      }}
     >
       <MenuContent>
         <MenuList>

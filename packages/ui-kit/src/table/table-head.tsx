@@ -27,8 +27,7 @@ export function TableHead<Row>({ columns, template, width, sort, onSort, onResiz
         {selection && (
           <div role="columnheader" className="ov-table__cell--check">
             <label>
-              <span className="ov-visually-hidden">{kit('selectAll')}</span>
-              <input type="checkbox" checked={selection.some} onChange={selection.all} />
+              <input type="checkbox" aria-label={kit('selectAll')} checked={selection.some} onChange={selection.all} />
             </label>
           </div>
         )}

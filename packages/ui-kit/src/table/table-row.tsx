@@ -47,10 +47,10 @@ export function TableRow<Row>(props: RowProps<Row>) {
     >
       {selected !== null && (
         <div role="gridcell" className="ov-table__cell--check">
-          <label onClick={event => event.shiftKey && event.preventDefault()}>
-            <span className="ov-visually-hidden">{kit('selectRow', { name })}</span>
+          <label>
             <input
               type="checkbox"
+              aria-label={kit('selectRow', { name })}
               checked={selected}
               disabled={row === undefined}
               tabIndex={-1}

@@ -2,6 +2,7 @@
 import type { StorageDomain } from '@overt/api-types/types.gen';
 import { EmptyState, Meter, Skeletons } from '@overt/ui-kit/feedback.tsx';
 import { Card, Figure, PageHead } from '@overt/ui-kit/layout.tsx';
+import { ScrollRegion } from '@overt/ui-kit/scroll-region.tsx';
 import { Sparkline } from '@overt/ui-kit/sparkline.tsx';
 import { StateIcon } from '@overt/ui-kit/state-label.tsx';
 import { bytes, bytesOf, percent, shortTime } from '@overt/ui-kit/units.ts';
@@ -23,7 +24,7 @@ export function DashboardPage() {
   return (
     <>
       <PageHead title={t('nav.dashboard')} />
-      <div className="ov-body ov-body--padded" tabIndex={0} role="region" aria-label={t('nav.dashboard')}>
+      <ScrollRegion className="ov-body ov-body--padded" label={t('nav.dashboard')}>
         <div className="ov-grid">
           <Health />
           <div className="ov-span-5 ov-quarters">
@@ -35,7 +36,7 @@ export function DashboardPage() {
             <Storage />
           </div>
         </div>
-      </div>
+      </ScrollRegion>
     </>
   );
 }

@@ -9,7 +9,7 @@ import { Link, useBlocker, useNavigate } from 'react-router';
 import { troubleOf } from '../../api/errors.ts';
 import type { UploadState } from '../../api/upload.ts';
 import { upload } from '../../api/upload.ts';
-import { useStorageDomains } from '../../api/queries.ts';
+import { useDataDomains } from '../../api/queries.ts';
 import { quoted } from '../../api/search-text.ts';
 import { useText } from '../../i18n/i18n.ts';
 import { paths } from '../../paths.ts';
@@ -27,9 +27,8 @@ export function UploadPage() {
   const [state, setState] = useState<UploadState | null>(null);
   const [over, setOver] = useState(false);
   const stop = useRef<AbortController | null>(null);
-  const started = useRef(0);
   const picker = useRef<HTMLInputElement>(null);
-  const domains = (useStorageDomains().data ?? []).filter(one => one.type === 'data');
+  const domains = useDataDomains();
   const chosen = domain || (domains[0]?.id ?? '');
   const busy = state !== null && ['preparing', 'sending', 'finishing'].includes(state.phase);
   const blocker = useBlocker(busy);
@@ -72,7 +71,6 @@ export function UploadPage() {
     if (!file || !facts || problem !== null) return;
     const controller = new AbortController();
     stop.current = controller;
-    started.current = performance.now();
     const disk = {
       name: name.trim(),
       alias: name.trim(),
@@ -141,7 +139,7 @@ export function UploadPage() {
               </FieldRow>
             </>
           )}
-          {state && <UploadProgress state={state} seconds={(performance.now() - started.current) / 1000} />}
+          {state && <UploadProgress state={state} />}
           {state?.phase === 'failed' && (
             <ErrorPanel
               title={t('upload.failed')}
@@ -189,10 +187,10 @@ export function UploadPage() {
   );
 }
 
-function UploadProgress({ state, seconds }: { state: UploadState; seconds: number }) {
+function UploadProgress({ state }: { state: UploadState }) {
   const { t, locale } = useText();
   const part = state.total === 0 ? 100 : (state.sent / state.total) * 100;
-  const rate = seconds > 0.5 && state.sent > 0 ? state.sent / seconds : undefined;
+  const rate = state.seconds > 0.5 && state.sent > 0 ? state.sent / state.seconds : undefined;
   return (
     <Card>
       <div className="ov-stack ov-stack--tight" style={{ paddingBlockStart: 'var(--ov-4)' }}>

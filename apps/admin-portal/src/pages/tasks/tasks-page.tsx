@@ -4,6 +4,7 @@ import type { Job } from '@overt/api-types/types.gen';
 import { EmptyState, ErrorPanel, Progress, Skeletons } from '@overt/ui-kit/feedback.tsx';
 import { Icon } from '@overt/ui-kit/icon.tsx';
 import { PageHead } from '@overt/ui-kit/layout.tsx';
+import { ScrollRegion } from '@overt/ui-kit/scroll-region.tsx';
 import { StateLabel } from '@overt/ui-kit/state-label.tsx';
 import { dateTime, duration } from '@overt/ui-kit/units.ts';
 import { useSearchParams } from 'react-router';
@@ -28,7 +29,7 @@ export function TasksPage() {
   return (
     <>
       <PageHead title={t('nav.tasks')} />
-      <div className="ov-body ov-body--padded" tabIndex={0} role="region" aria-label={t('nav.tasks')}>
+      <ScrollRegion className="ov-body ov-body--padded" label={t('nav.tasks')}>
         {trouble && (
           <ErrorPanel
             title={t('list.failed', { what: t('nav.tasks') })}
@@ -53,7 +54,7 @@ export function TasksPage() {
             />
           ))}
         </ul>
-      </div>
+      </ScrollRegion>
     </>
   );
 }

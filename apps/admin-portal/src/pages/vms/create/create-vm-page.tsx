@@ -5,10 +5,9 @@ import { toast } from '@overt/ui-kit/toasts.tsx';
 import { bytes, MIB } from '@overt/ui-kit/units.ts';
 import { Wizard } from '@overt/ui-kit/wizard.tsx';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { engine } from '../../../api/engine.ts';
-import { useClusters } from '../../../api/queries.ts';
 import { useText } from '../../../i18n/i18n.ts';
 import type { WizardStepId } from '../../../paths.ts';
 import { paths, wizardSteps } from '../../../paths.ts';
@@ -16,20 +15,17 @@ import { PlanView } from '../../../vm-actions/plan-view.tsx';
 import { reportFailure, runOnVms } from '../../../vm-actions/run.ts';
 import { createVm } from './create-vm.ts';
 import type { VmDraft } from './draft.ts';
-import { computeProblem, disksProblem, nameProblem, newDraft, nicsProblem, toVm } from './draft.ts';
+import { computeProblem, disksProblem, nameProblem, newDraft, nicsProblem, toVm, withDefaults } from './draft.ts';
 import { BootStep, ComputeStep, DisksStep, GeneralStep, NicsStep } from './steps.tsx';
+import { useDefaults } from './use-defaults.ts';
 
 export function CreateVmPage() {
   const { t } = useText();
   const go = useNavigate();
   const [params] = useSearchParams();
-  const [draft, setDraft] = useState(newDraft);
-  const clusters = useClusters().data;
-  const firstCluster = clusters?.[0]?.id;
+  const [entered, setDraft] = useState(newDraft);
+  const draft = withDefaults(entered, useDefaults());
   const onChange = (part: Partial<VmDraft>) => setDraft(now => ({ ...now, ...part }));
-  useEffect(() => {
-    if (firstCluster !== undefined) setDraft(now => (now.cluster === '' ? { ...now, cluster: firstCluster } : now));
-  }, [firstCluster]);
 
   const step: WizardStepId = wizardSteps.find(one => one === params.get('step')) ?? 'general';
   const problems = {

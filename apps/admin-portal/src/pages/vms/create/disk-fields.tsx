@@ -1,8 +1,7 @@
 import type { DiskInterface } from '@overt/api-types/types.gen';
 import { CheckField, FieldRow, SelectField, TextField } from '@overt/ui-kit/form-fields.tsx';
 import { bytes } from '@overt/ui-kit/units.ts';
-import { useEffect } from 'react';
-import { useDisks, useStorageDomains } from '../../../api/queries.ts';
+import { useDataDomains, useDisks } from '../../../api/queries.ts';
 import { useText } from '../../../i18n/i18n.ts';
 import type { DiskDraft } from './draft.ts';
 
@@ -10,15 +9,11 @@ const interfaces: readonly DiskInterface[] = ['virtio_scsi', 'virtio', 'sata', '
 
 export function DiskFields({ disk, onChange }: { disk: DiskDraft; onChange(disk: DiskDraft): void }) {
   const { t, locale } = useText();
-  const domains = (useStorageDomains().data ?? []).filter(one => one.type === 'data' && one.status !== 'maintenance');
+  const domains = useDataDomains();
   const free = (useDisks('number_of_vms=0 sortby alias asc', 500).data ?? []).filter(
     one => one.contentType === undefined || one.contentType === 'data',
   );
-  const firstDomain = domains[0]?.id;
   const set = (part: Partial<DiskDraft>) => onChange({ ...disk, ...part });
-  useEffect(() => {
-    if (disk.storageDomain === '' && firstDomain !== undefined) onChange({ ...disk, storageDomain: firstDomain });
-  }, [disk, firstDomain, onChange]);
   return (
     <div className="ov-stack">
       <FieldRow>

@@ -90,6 +90,26 @@ export const newDraft = (): VmDraft => ({
   startAfter: true,
 });
 
+export interface Defaults {
+  cluster: string;
+  storageDomain: string;
+  profile: string;
+}
+
+export const diskWithDefaults = (disk: DiskDraft, { storageDomain }: Defaults): DiskDraft =>
+  disk.storageDomain === '' ? { ...disk, storageDomain } : disk;
+
+export const nicWithDefaults = (nic: NicDraft, { profile }: Defaults): NicDraft =>
+  nic.profile === '' ? { ...nic, profile } : nic;
+
+/** The draft with what stands for the fields that were left alone. */
+export const withDefaults = (draft: VmDraft, defaults: Defaults): VmDraft => ({
+  ...draft,
+  cluster: draft.cluster || defaults.cluster,
+  disks: draft.disks.map(disk => diskWithDefaults(disk, defaults)),
+  nics: draft.nics.map(nic => nicWithDefaults(nic, defaults)),
+});
+
 const whole = (text: string): number | null => (/^\d+$/.test(text.trim()) ? Number(text) : null);
 
 export function nameProblem(name: string, t: Translate): string | null {

@@ -1,6 +1,5 @@
 import type { NicInterface } from '@overt/api-types/types.gen';
 import { FieldRow, SelectField, TextField } from '@overt/ui-kit/form-fields.tsx';
-import { useEffect } from 'react';
 import { useVnicProfiles } from '../../../api/queries.ts';
 import { useText } from '../../../i18n/i18n.ts';
 import type { NicDraft } from './draft.ts';
@@ -10,10 +9,6 @@ const interfaces: readonly NicInterface[] = ['virtio', 'e1000e', 'e1000', 'rtl81
 export function NicFields({ nic, onChange }: { nic: NicDraft; onChange(nic: NicDraft): void }) {
   const { t } = useText();
   const profiles = useVnicProfiles().data ?? [];
-  const first = profiles[0]?.id;
-  useEffect(() => {
-    if (nic.profile === '' && first !== undefined) onChange({ ...nic, profile: first });
-  }, [nic, first, onChange]);
   return (
     <FieldRow>
       <TextField label={t('col.name')} value={nic.name} onChange={name => onChange({ ...nic, name })} required />

@@ -1,6 +1,4 @@
 // What the two kinds of console have in common for the tab around them.
-import type { RefObject } from 'react';
-
 export interface ConsoleControls {
   ctrlAltDel(): void;
   paste(text: string): void;
@@ -12,7 +10,8 @@ export interface ConsoleProps {
   onError(error: unknown): void;
   label: string;
   onState(state: 'connecting' | 'connected' | 'lost'): void;
-  controls: RefObject<ConsoleControls | null>;
+  /** Null when the console is gone. */
+  onControls(controls: ConsoleControls | null): void;
 }
 
 export function socketUrl(path: string): string {

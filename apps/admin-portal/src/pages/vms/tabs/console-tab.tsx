@@ -28,7 +28,7 @@ export function ConsoleTab({ vm }: { vm: Vm }) {
   const [params, setParams] = useSearchParams();
   const type = params.get('type') === 'serial' ? 'serial' : 'vnc';
   const box = useRef<HTMLDivElement>(null);
-  const controls = useRef<ConsoleControls | null>(null);
+  const [controls, setControls] = useState<ConsoleControls | null>(null);
   const [link, setLink] = useState<LinkState>('connecting');
   const [attempt, setAttempt] = useState(0);
   const [tries, setTries] = useState(0);
@@ -77,7 +77,13 @@ export function ConsoleTab({ vm }: { vm: Vm }) {
     setTries(0);
     setParams(next === 'serial' ? { type: next } : {}, { replace: true });
   };
-  const props: ConsoleProps = { ticket, onError, onState, controls, label: t('console.of', { name: vm.name ?? '' }) };
+  const props: ConsoleProps = {
+    ticket,
+    onError,
+    onState,
+    onControls: setControls,
+    label: t('console.of', { name: vm.name ?? '' }),
+  };
   const trouble = error === null ? null : troubleOf(error);
   const again = () => {
     setError(null);
@@ -107,13 +113,13 @@ export function ConsoleTab({ vm }: { vm: Vm }) {
         />
         <span className="ov-grow" />
         {type === 'vnc' && (
-          <Button icon="keyboard" disabled={link !== 'connected'} onClick={() => controls.current?.ctrlAltDel()}>
+          <Button icon="keyboard" disabled={link !== 'connected'} onClick={() => controls?.ctrlAltDel()}>
             Ctrl+Alt+Del
           </Button>
         )}
         <Button
           disabled={link !== 'connected'}
-          onClick={() => void navigator.clipboard.readText().then(text => controls.current?.paste(text))}
+          onClick={() => void navigator.clipboard.readText().then(text => controls?.paste(text))}
         >
           {t('console.paste')}
         </Button>

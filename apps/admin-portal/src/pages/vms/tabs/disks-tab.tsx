@@ -18,7 +18,8 @@ import { faceOf } from '../../../states/other-states.ts';
 import { isRunning } from '../../../states/vm-states.ts';
 import { reportFailure } from '../../../vm-actions/run.ts';
 import { DiskFields } from '../create/disk-fields.tsx';
-import { diskProblem, newDisk, toAttachment } from '../create/draft.ts';
+import { diskProblem, diskWithDefaults, newDisk, toAttachment } from '../create/draft.ts';
+import { useDefaults } from '../create/use-defaults.ts';
 
 function columns(t: Translate, locale: string): Column<DiskAttachment>[] {
   const text = (
@@ -120,7 +121,8 @@ export function DisksTab({ vm }: { vm: Vm }) {
 
 function AddDisk({ vm, first, onClose, onDone }: { vm: Vm; first: boolean; onClose(): void; onDone(): void }) {
   const { t } = useText();
-  const [disk, setDisk] = useState(() => newDisk(`${vm.name ?? ''}_disk`, first));
+  const [entered, setDisk] = useState(() => newDisk(`${vm.name ?? ''}_disk`, first));
+  const disk = diskWithDefaults(entered, useDefaults());
   const add = useMutation({
     mutationFn: () => engine.vms.addDisk(vm.id ?? '', toAttachment(disk)),
     onSuccess: () => {

@@ -14,8 +14,9 @@ import type { Translate } from '../../../i18n/i18n.ts';
 import { useText } from '../../../i18n/i18n.ts';
 import { isRunning } from '../../../states/vm-states.ts';
 import { reportFailure } from '../../../vm-actions/run.ts';
-import { newNic, toNic } from '../create/draft.ts';
+import { newNic, nicWithDefaults, toNic } from '../create/draft.ts';
 import { NicFields } from '../create/nic-fields.tsx';
+import { useDefaults } from '../create/use-defaults.ts';
 
 function columns(t: Translate): Column<Nic>[] {
   const text = (id: string, header: string, width: number, of: (nic: Nic) => string): Column<Nic> => ({
@@ -116,7 +117,8 @@ export function NicsTab({ vm }: { vm: Vm }) {
 
 function AddNic({ vm, count, onClose, onDone }: { vm: Vm; count: number; onClose(): void; onDone(): void }) {
   const { t } = useText();
-  const [nic, setNic] = useState(() => newNic(count + 1));
+  const [entered, setNic] = useState(() => newNic(count + 1));
+  const nic = nicWithDefaults(entered, useDefaults());
   const add = useMutation({
     mutationFn: () => engine.vms.addNic(vm.id ?? '', toNic(nic)),
     onSuccess: () => {

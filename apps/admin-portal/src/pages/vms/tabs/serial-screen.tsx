@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 import type { ConsoleProps } from './console-port.ts';
 import { socketUrl } from './console-port.ts';
 
-export function SerialScreen({ ticket, label, onState, onError, controls }: ConsoleProps) {
+export function SerialScreen({ ticket, label, onState, onError, onControls }: ConsoleProps) {
   const screen = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const target = screen.current;
@@ -39,15 +39,15 @@ export function SerialScreen({ ticket, label, onState, onError, controls }: Cons
       if (socket?.readyState === WebSocket.OPEN) socket.send(utf8.encode(text));
     };
     const typed = terminal.onData(send);
-    controls.current = { ctrlAltDel: () => undefined, paste: text => send(text.replaceAll('\n', '\r')) };
+    onControls({ ctrlAltDel: () => undefined, paste: text => send(text.replaceAll('\n', '\r')) });
     return () => {
       closed = true;
-      controls.current = null;
+      onControls(null);
       observer.disconnect();
       typed.dispose();
       socket?.close();
       terminal.dispose();
     };
-  }, [ticket, onState, onError, controls]);
+  }, [ticket, onState, onError, onControls]);
   return <div ref={screen} className="ov-console__screen" aria-label={label} role="application" />;
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { ConsoleProps } from './console-port.ts';
 import { socketUrl } from './console-port.ts';
 
-export function VncScreen({ ticket, label, onState, onError, controls }: ConsoleProps) {
+export function VncScreen({ ticket, label, onState, onError, onControls }: ConsoleProps) {
   const screen = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const target = screen.current;
@@ -30,17 +30,17 @@ export function VncScreen({ ticket, label, onState, onError, controls }: Console
       rfb.addEventListener('disconnect', lost);
       rfb.addEventListener('securityfailure', lost);
       const screenOf = rfb;
-      controls.current = {
+      onControls({
         ctrlAltDel: () => screenOf.sendCtrlAltDel(),
         paste: text => screenOf.clipboardPasteFrom(text),
-      };
+      });
     };
     ticket().then(open, (error: unknown) => closed || onError(error));
     return () => {
       closed = true;
-      controls.current = null;
+      onControls(null);
       rfb?.disconnect();
     };
-  }, [ticket, onState, onError, controls]);
+  }, [ticket, onState, onError, onControls]);
   return <div ref={screen} className="ov-console__screen" role="application" aria-label={label} />;
 }
