@@ -1,5 +1,6 @@
 // What guests tell through the QEMU guest agent. Everything is text from a possibly hostile machine: bounded, and without
-// control characters. Polled gently: when the agent connects, then every POLL_MS, a few guests at a time.
+// control characters. Polled gently, a few guests at a time: often while a guest that has just come up waits for its address,
+// then every POLL_MS.
 import type { EventHub } from '@overt/agent-protocol/event-hub';
 import type { GuestReport } from '@overt/agent-protocol/model/vm-report';
 import type { Clock, Log } from '@overt/kernel/ports';
@@ -11,6 +12,8 @@ import type { VmTable } from '../vms/vm-table.ts';
 import { isDown } from '../vms/vm.ts';
 
 const POLL_MS = 30_000;
+const SOON_MS = 2000;
+const SOON_TIMES = 15;
 const AT_ONCE = 4;
 const ANSWER_SECONDS = 5;
 
@@ -29,10 +32,15 @@ export function guestInfo(ports: {
   log: Log;
 }): GuestInfo {
   const { table, clock, events, log } = ports;
-  const known = new Map<string, { guest: GuestReport; dueAt: number }>();
+  const known = new Map<string, { guest: GuestReport; dueAt: number; asked: number }>();
+  const remember = (vmId: string, guest: GuestReport) => {
+    const asked = (known.get(vmId)?.asked ?? 0) + 1;
+    const waits = guest.agent === 'connected' && !isReachable(guest) && asked <= SOON_TIMES;
+    known.set(vmId, { guest, asked, dueAt: clock.monotonic() + (waits ? SOON_MS : POLL_MS) });
+  };
   const keep = (vmId: string, guest: GuestReport) => {
     const before = known.get(vmId)?.guest;
-    known.set(vmId, { guest, dueAt: clock.monotonic() + POLL_MS });
+    remember(vmId, guest);
     if (JSON.stringify(before) !== JSON.stringify(guest)) events.publish({ type: 'vm.guest', vmId, guest });
   };
 
@@ -41,8 +49,7 @@ export function guestInfo(ports: {
       keep(vmId, await readGuest(ports.libvirt, vmId));
     } catch (error) {
       log.debug({ vmId, error }, 'the guest agent did not answer');
-      const before = known.get(vmId)?.guest ?? { agent: 'connected', interfaces: [] };
-      known.set(vmId, { guest: before, dueAt: clock.monotonic() + POLL_MS });
+      remember(vmId, known.get(vmId)?.guest ?? { agent: 'connected', interfaces: [] });
     }
   }
 
@@ -95,6 +102,10 @@ interface Interface {
 
 // oxlint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
+const LINK_LOCAL = /^(169\.254\.|fe80:)/i;
+const isReachable = ({ interfaces }: GuestReport): boolean =>
+  interfaces.some(({ addresses }) => addresses.some(address => !LINK_LOCAL.test(address)));
+const LOOPBACK = /^(127\.|::1$)/;
 const clean = (text: string, max: number): string => text.replace(CONTROL, '\ufffd').slice(0, max);
 
 /** Pure; exported for its test. */
@@ -120,10 +131,14 @@ export function toGuestReport(info: Readonly<Record<string, unknown>>, addresses
     ...(typeof offset === 'number' && Math.abs(offset) <= 86_400
       ? { timezoneOffsetMinutes: Math.round(offset / 60) }
       : {}),
-    interfaces: addresses.slice(0, 64).map(({ name, hwaddr, addrs }) => ({
-      name: clean(name, 256),
-      mac: clean(hwaddr ?? '', 32),
-      addresses: addrs.slice(0, 64).map(({ addr }) => clean(addr, 64)),
-    })),
+    // An interface that has only loopback addresses says nothing about how to reach the guest.
+    interfaces: addresses
+      .filter(({ addrs }) => addrs.some(({ addr }) => !LOOPBACK.test(addr)))
+      .slice(0, 64)
+      .map(({ name, hwaddr, addrs }) => ({
+        name: clean(name, 256),
+        mac: clean(hwaddr ?? '', 32),
+        addresses: addrs.slice(0, 64).map(({ addr }) => clean(addr, 64)),
+      })),
   };
 }

@@ -68,6 +68,15 @@ test('what a guest tells is bounded and without control characters', () => {
   expect(report.interfaces[0]).toEqual({ name: 'e\ufffd', mac: '', addresses: ['1'.repeat(64)] });
 });
 
+test('what a guest says of its loopback is left out', () => {
+  const report = toGuestReport({}, [
+    { name: 'lo', hwaddr: '00:00:00:00:00:00', addrs: [{ addr: '127.0.0.1' }, { addr: '::1' }] },
+    { name: 'eth1', hwaddr: '52:54:00:00:00:02', addrs: [] },
+    { name: 'eth0', hwaddr: '52:54:00:00:00:01', addrs: [{ addr: '192.168.120.7' }] },
+  ]);
+  expect(report.interfaces).toEqual([{ name: 'eth0', mac: '52:54:00:00:00:01', addresses: ['192.168.120.7'] }]);
+});
+
 test('the files of /proc are read as they are', () => {
   expect(parseCpuTimes('cpu  10 1 5 80 4 1 1 2 0 0\ncpu0 1 2\nbtime 1700000000\n')).toEqual({
     user: 11,
