@@ -9,6 +9,7 @@ const PORTS: Readonly<Record<string, string>> = {
   'process.env': 'read `environment` of @overt/kernel/system in the composition root and pass what is needed.',
   'process.stdout.write': 'use printLine of @overt/kernel/system in a composition root, else the Log port.',
   'process.stderr.write': 'use printError of @overt/kernel/system in a composition root, else the Log port.',
+  'process.stdin': 'use standardStreams of @overt/kernel/system in the main.ts of a command-line program.',
 };
 
 const SQL =

@@ -14,6 +14,25 @@ export const EXIT = {
   interrupted: 130,
 } as const;
 
+const meanings: Readonly<Record<keyof typeof EXIT, string>> = {
+  ok: 'done; with --plan: it could be done',
+  failed: 'refused by the engine, or it failed (the sentence on standard error says why)',
+  usage: 'wrong usage: no such command or flag, a value that cannot be, a file that cannot be read',
+  auth: 'not signed in, wrong password, session over, or not allowed',
+  notFound: 'there is no such object',
+  conflict: 'not possible in the state in which the object is now, or it was changed by another meanwhile',
+  timeout: '--wait: not done within --timeout seconds; the engine goes on',
+  unreachable: 'the engine does not answer, or is not the one that is trusted',
+  interrupted: 'ended by Ctrl-C or a signal',
+};
+
+export const exitCodeHelp = (): string =>
+  `Exit codes of overt; they never change their meaning:\n\n${Object.entries(meanings)
+    .map(([name, text]) => `  ${String(EXIT[name as keyof typeof EXIT]).padStart(3)}  ${text}\n`)
+    .join('')}
+Results stand on standard output, everything else on standard error.
+`;
+
 export class CliError extends Error {
   readonly exitCode: number;
   constructor(exitCode: number, message: string) {

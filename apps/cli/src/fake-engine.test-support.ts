@@ -66,7 +66,7 @@ export async function fakeEngine(extra: Extra = () => undefined) {
           : send(401, { error_code: 'access_denied', error: 'The user name or the password is wrong.' });
       }
       if (request.headers.authorization !== 'Bearer token-1')
-        return send(401, { reason: 'Unauthorized', detail: 'You are not signed in.' });
+        return send(401, { reason: 'Unauthorized', detail: 'You are not signed in.', code: 'NOT_AUTHENTICATED' });
       const one = {
         method: request.method ?? '',
         path: url.pathname.replace('/ovirt-engine/api', ''),

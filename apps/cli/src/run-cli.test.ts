@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '@overt/kernel/system';
@@ -221,4 +221,52 @@ test('what a guest says cannot command the terminal', async () => {
   const { out } = await run(['vm', 'list']);
   expect(out).not.toContain('\u001B');
   expect(out.split('\n')).toHaveLength(3);
+});
+
+test('a VM is made with a disk and a network card in one go, a disk by its name', async () => {
+  const disk = '00000000-0000-4000-8000-00000000000d';
+  const { asked } = await signedIn(({ path, method }) =>
+    path === '/disks' && method === 'GET' ? { status: 200, body: { disk: [{ id: disk, name: 'tiny' }] } } : undefined,
+  );
+  const flags = ['--name', 'new', '--cluster', 'Default', '--disk', 'tiny', '--nic', 'ovirtmgmt', '--nic', 'ovirtmgmt'];
+  expect(await run(['vm', 'create', ...flags])).toMatchObject({ code: 0 });
+  const body = JSON.parse(asked.at(-1)?.body ?? '') as { disk_attachments: object; nics: object };
+  expect(body.disk_attachments).toEqual({
+    disk_attachment: [{ active: 'true', bootable: 'true', interface: 'virtio', disk: { id: disk } }],
+  });
+  expect(body.nics).toMatchObject({ nic: [{ name: 'nic1' }, { name: 'nic2', vnic_profile: { name: 'ovirtmgmt' } }] });
+  expect(await run(['vm', 'create', '--name', 'n', '--disk', 'none'])).toMatchObject({
+    code: 4,
+    err: 'overt: There is no disk none.\n',
+  });
+});
+
+test('on the machine of the engine nobody has to sign in, and a session that has ended is opened anew', async () => {
+  engine = await fakeEngine();
+  const data = join(home, 'data');
+  const ready = { url: engine.url, caFile: join(data, 'ca'), passwordFile: join(data, 'password') };
+  await mkdir(join(data, 'run'), { recursive: true });
+  await writeFile(join(data, 'run', 'engine.ready.json'), JSON.stringify(ready));
+  await writeFile(ready.caFile, 'ca');
+  await writeFile(ready.passwordFile, 'right\n');
+  const env = { OVERT_DATA: data };
+  expect(await run(['vm', 'list', '-o', 'name'], env)).toMatchObject({ code: 0, out: 'web1\nweb2\n' });
+  const file = join(home, '.config', 'overt', 'config.json');
+  await writeFile(file, (await readFile(file, 'utf8')).replace('token-1', 'token-0'));
+  expect(await run(['vm', 'list'])).toMatchObject({ code: 3, err: expect.stringContaining('Run: overt login') });
+  expect((await run(['vm', 'list'], env)).code).toBe(0);
+  expect(await readFile(file, 'utf8')).toContain('token-1');
+  await writeFile(ready.passwordFile, 'wrong\n');
+  await writeFile(file, (await readFile(file, 'utf8')).replace('token-1', 'token-0'));
+  expect(await run(['vm', 'list'], env)).toMatchObject({ code: 3 });
+});
+
+test('a context that does not exist is said to be missing', async () => {
+  await signedIn();
+  expect(await run(['vm', 'list', '--context', 'prod'])).toMatchObject({ code: 4 });
+});
+
+test('help has the exit codes', async () => {
+  const { out } = await run(['help', 'exit-codes']);
+  expect(out).toMatchSnapshot();
 });

@@ -13,7 +13,7 @@ import { vmConsoleCommand, type Terminal } from './actions/vm-console.ts';
 import { findCommand } from './catalog/commands.ts';
 import { mainHelp, nounHelp } from './catalog/help.ts';
 import { singular } from './catalog/words.ts';
-import { EXIT, exitCodeOf, usage } from './exit-codes.ts';
+import { EXIT, exitCodeHelp, exitCodeOf, usage } from './exit-codes.ts';
 import type { Io } from './io.ts';
 
 interface Chosen {
@@ -57,6 +57,7 @@ async function dispatch(io: Io, terminal: Terminal, argv: readonly string[]): Pr
       completionScript(words[1] ?? '') ?? usage('Say for which shell: overt completion bash, zsh or fish.'),
     );
   }
+  if (words[0] === 'help' && words[1] === 'exit-codes') return io.out(exitCodeHelp());
   if (words[0] === 'help') return dispatch(io, terminal, [...argv.slice(1), '--help']);
   const chosen = choose(io, terminal, words);
   if (chosen !== undefined) {
@@ -95,7 +96,7 @@ function explain(io: Io, error: unknown): void {
   if (error instanceof ApiError && error.correlationId !== undefined && error.status >= 500) {
     io.err(`       The engine's log has more under ${error.correlationId}.\n`);
   }
-  if (error instanceof ApiError && error.status === 401) io.err('       Sign in again: overt login\n');
+  if (error instanceof ApiError && error.code === 'NOT_AUTHENTICATED') io.err('       Run: overt login\n');
 }
 
 export async function runCli(io: Io, terminal: Terminal, argv: readonly string[]): Promise<number> {

@@ -8,6 +8,7 @@ it('makes this machine a host, on loopback and port 8443, when nothing is said',
   expect(parseOptions([], root)).toEqual({
     command: 'start',
     dataDir: '/var/lib/overt',
+    dataIsNamed: false,
     listen: '127.0.0.1',
     port: 8443,
     portIsFixed: false,

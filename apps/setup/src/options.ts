@@ -11,6 +11,8 @@ export interface DemoSize {
 export interface Options {
   readonly command: 'start' | 'doctor' | 'help';
   readonly dataDir: string;
+  /** True when the directory was named by the user: then other commands have to be told of it too. */
+  readonly dataIsNamed: boolean;
   readonly listen: string;
   readonly port: number;
   /** True when the port was named by the user: then another one is never chosen silently. */
@@ -67,6 +69,7 @@ export function parseOptions(argv: readonly string[], caller: Caller): Options {
   return {
     command: values.help === true ? 'help' : command,
     dataDir: resolve(caller.cwd, values.data ?? defaultDataDir(caller)),
+    dataIsNamed: values.data !== undefined,
     listen: values.listen ?? '127.0.0.1',
     port: values.port === undefined ? 8443 : parsePort(values.port),
     portIsFixed: values.port !== undefined,

@@ -1,6 +1,7 @@
 // `npm start` from the first line to the last: one supervisor a data directory, orderly end on Ctrl-C, virtual machines left
 // running. A second start finds the first and says where it is.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Clock, Log } from '@overt/kernel/ports';
 import { refuse } from '@overt/kernel/refusal';
 import { readJson, writeJson } from './files.ts';
@@ -57,7 +58,7 @@ export async function runStart(options: Options, ports: RunPorts): Promise<void>
     const env = { ...ports.env, OVERT_DATA: paths.data };
     const installation: Installation = { root: ports.root, node: ports.node, env, paths, options, ports: chosen };
     const ready = await startProduct(installation, { ...ports, supervision });
-    await announce(ready, options, paths, screen);
+    await announce(ready, options, paths, ports);
     await untilAborted(ended);
     screen.line();
     screen.line('Stopping; virtual machines go on running ...');
@@ -73,7 +74,12 @@ export async function runStart(options: Options, ports: RunPorts): Promise<void>
   screen.line('Overt has stopped.');
 }
 
-async function announce(ready: ReadyProduct, options: Options, paths: Paths, screen: StartLog): Promise<void> {
+async function announce(
+  ready: ReadyProduct,
+  options: Options,
+  paths: Paths,
+  { screen, root }: RunPorts,
+): Promise<void> {
   const password = (await readFile(ready.passwordFile, 'utf8').catch(() => '')).trim();
   const shown = await readFile(paths.passwordShown, 'utf8').then(
     () => true,
@@ -88,6 +94,7 @@ async function announce(ready: ReadyProduct, options: Options, paths: Paths, scr
   screen.line(`User       ${ready.username}`);
   screen.line(`Password   ${!options.passwordGiven && !shown && password !== '' ? first : later}`);
   screen.line(`CA         ${ready.caFile}`);
+  screen.line(`Shell      ${options.dataIsNamed ? `OVERT_DATA=${paths.data} ` : ''}${join(root, 'overt')} vm list`);
   screen.line();
   if (options.listen === '127.0.0.1') {
     screen.line('Reachable from this machine only; from your network with: npm start -- --listen 0.0.0.0');

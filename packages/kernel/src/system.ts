@@ -20,6 +20,12 @@ export const environment: Readonly<Record<string, string | undefined>> = Object.
 export const printLine = (text: string): void => void process.stdout.write(`${text}\n`);
 export const printError = (text: string): void => void process.stderr.write(`${text}\n`);
 
+/**
+ * The streams of a command-line program, whose bytes, keys and terminal are its product: the main.ts of such a program takes
+ * them from here. Whoever prints lines does not need them. A function, because looking at standard input opens it.
+ */
+export const standardStreams = () => ({ input: process.stdin, output: process.stdout, error: process.stderr });
+
 const LEVELS = { debug: 20, info: 30, warn: 40, error: 50 } as const;
 export type LogLevel = keyof typeof LEVELS;
 

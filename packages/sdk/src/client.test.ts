@@ -124,35 +124,19 @@ test('a collection is walked page by page until one comes short', async () => {
 });
 
 test('a plan is asked for and handed over typed, with the reasons as sentences', async () => {
-  const host = {
-    id: 'h1',
-    name: 'one',
-    fits: true,
-    reasons: [],
-    scores: [{ weight: 'freeCpu', factor: 1, score: 0.5 }],
-    total: 0.5,
-  };
-  const full = {
-    ...host,
-    id: 'h2',
-    name: 'two',
-    fits: false,
-    reasons: [{ code: 'X', params: {}, text: 'It is full' }],
-    scores: [],
-    total: 0,
-  };
   const steps = [{ name: 'place', description: 'Place', undoable: true }];
-  const sent = { action: 'RunVm', steps, explanation: { chosen: 'h1', hosts: [host, full] } };
-  const { client, server } = await started((_asked, response) => sendJson(response, 200, { plan: sent }));
-  const plan = await client.plan(options => client.api.vms().vm('1').start({}, options));
-  expect(plan.steps[0]?.name).toBe('place');
-  expect(plan.explanation).toEqual({
+  const explanation = {
     chosen: { hostId: 'h1', hostName: 'one', score: 0.5 },
     hosts: [
       { hostId: 'h1', hostName: 'one', fits: true, reasons: [], scores: { freeCpu: 0.5 } },
       { hostId: 'h2', hostName: 'two', fits: false, reasons: ['It is full'], scores: {} },
     ],
-  });
+  };
+  const sent = { action: 'RunVm', steps, explanation };
+  const { client, server } = await started((_asked, response) => sendJson(response, 200, { plan: sent }));
+  const plan = await client.plan(options => client.api.vms().vm('1').start({}, options));
+  expect(plan.steps[0]?.name).toBe('place');
+  expect(plan.explanation).toEqual(explanation);
   expect(server.asked[0]?.url).toBe('/ovirt-engine/api/vms/1/start?plan=true');
 });
 

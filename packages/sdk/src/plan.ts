@@ -17,38 +17,8 @@ export interface Plan {
   steps: { name: string; description: string; undoable?: boolean }[];
   locks: { kind: string; id: string; mode: 'exclusive' | 'shared' }[];
   affects: { kind: string; id: string; name: string }[];
-  /** `score`: weighted mean, 0 to 1. */
+  /** Why there; null where nothing is placed. `score`: weighted mean, 0 to 1. */
   explanation: { chosen: { hostId: string; hostName: string; score: number } | null; hosts: PlanHost[] } | null;
-}
-
-/** The scheduler's explanation as the engine sends it. */
-interface SentExplanation {
-  readonly chosen: string | null;
-  readonly hosts: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly fits: boolean;
-    readonly reasons: readonly { readonly text: string }[];
-    readonly scores: readonly { readonly weight: string; readonly score: number }[];
-    readonly total: number;
-  }[];
-}
-
-type SentPlan = Omit<Plan, 'explanation'> & { readonly explanation: SentExplanation | null };
-
-function explanationOf(sent: SentExplanation | null | undefined): Plan['explanation'] {
-  if (sent?.hosts === undefined) return null;
-  const best = sent.hosts.find(({ id }) => id === sent.chosen);
-  return {
-    chosen: best === undefined ? null : { hostId: best.id, hostName: best.name, score: best.total },
-    hosts: sent.hosts.map(({ id, name, fits, reasons, scores }) => ({
-      hostId: id,
-      hostName: name,
-      fits,
-      reasons: reasons.map(({ text }) => text),
-      scores: Object.fromEntries(scores.map(({ weight, score }) => [weight, score])),
-    })),
-  };
 }
 
 /** Of what a call with `plan: true` resolved to. */
@@ -56,8 +26,7 @@ export function planOf(answer: unknown): Plan {
   if (typeof answer !== 'object' || answer === null || !('plan' in answer)) {
     throw clientError('BAD_ANSWER', 'The engine answered without a plan. It may be older than this client.');
   }
-  const sent = answer.plan as SentPlan;
-  return { ...sent, explanation: explanationOf(sent.explanation) };
+  return answer.plan as Plan;
 }
 
 /** `plan(o => api.vms().vm(id).start({}, o))`. Rejects with the refusal that doing it would meet. */

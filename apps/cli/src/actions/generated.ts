@@ -16,6 +16,8 @@ import { formats, render, type Format } from '../output/render.ts';
 import { openSession } from '../session/session.ts';
 import { fromPlain, setPath } from '../values/plain.ts';
 import { resolvePath } from './resolve-path.ts';
+import { resolveReferences } from './resolve-references.ts';
+import { shortcutsOf } from './shortcuts.ts';
 import { waitUntilDone } from './wait.ts';
 
 type Given = Readonly<Record<string, unknown>>;
@@ -46,6 +48,10 @@ async function bodyOf(io: Io, command: ApiCommand, flags: readonly Flag[], given
       value[flag.member] = flagValue(flag, text === true ? 'true' : String(text));
     }
   }
+  for (const { flag, into } of shortcutsOf(command.name)) {
+    const texts = given[camel(flag)] as string[] | undefined;
+    if (texts !== undefined && !Array.isArray(value)) into(value, texts);
+  }
   return { type: body.type as TypeName, array: Array.isArray(value), value };
 }
 
@@ -72,6 +78,7 @@ async function run(io: Io, command: ApiCommand, args: readonly string[], given: 
   const { client } = session;
   try {
     const base = await resolvePath(client, command, args, io.signal);
+    if (body !== undefined) await resolveReferences(client, body.type, body.value, io.signal);
     const output = operation.output && {
       type: operation.output.type as TypeName,
       array: operation.output.array === true,
@@ -127,6 +134,13 @@ function print(io: Io, { operation }: ApiCommand, format: Format, answer: unknow
   }
 }
 
+const several = (one: string, all: string[] | undefined): string[] => [...(all ?? []), one];
+
+function seconds(text: string): number {
+  const value = Number(text);
+  return value > 0 && Number.isFinite(value) ? value : usage(`--timeout: "${text}" is not a number of seconds.`);
+}
+
 const CHANGING = new Set(['POST', 'PUT', 'DELETE']);
 
 export function generatedCommand(io: Io, command: ApiCommand): Command {
@@ -142,19 +156,22 @@ export function generatedCommand(io: Io, command: ApiCommand): Command {
     );
     made.addOption(option);
   }
+  for (const { flag, describe } of shortcutsOf(command.name)) {
+    made.addOption(new Option(`--${flag} <name>`, `${describe}; may be repeated`).argParser(several));
+  }
   if (operation.body !== undefined) {
     made.addOption(
       new Option(
         '--set <path=value>',
         'a member that lies deeper, e.g. cpu.topology.cores=4; may be repeated',
-      ).argParser((one: string, all: string[] | undefined) => [...(all ?? []), one]),
+      ).argParser(several),
     );
     made.option('-f, --file <file>', 'the body as YAML or JSON; - is standard input');
   }
   if (CHANGING.has(operation.verb)) {
     made.option('--plan', 'show what would be done, and do nothing');
     made.option('--wait', 'wait until it is done');
-    made.addOption(new Option('--timeout <seconds>', 'with --wait').default('300'));
+    made.addOption(new Option('--timeout <seconds>', 'with --wait').default(300).argParser(seconds));
   }
   made.addOption(new Option('-o, --output <format>', 'how to print').choices(formats).default('table'));
   made.option('--context <name>', 'which engine (see: overt context)');

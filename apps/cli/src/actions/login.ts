@@ -8,7 +8,7 @@ import { CliError, EXIT, usage } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { table } from '../output/render.ts';
 import { readConfig, writeConfig } from '../session/config-file.ts';
-import { findLocal } from '../session/local-install.ts';
+import { findLocal, sameEngine } from '../session/local-install.ts';
 import { trustedCa } from '../session/trust.ts';
 
 interface LoginOptions {
@@ -33,7 +33,8 @@ const isUnknownAuthority = (error: unknown): boolean =>
   /self.signed|unable to (get|verify)|certificate/i.test(error.message);
 
 async function login(io: Io, given: string | undefined, options: LoginOptions): Promise<void> {
-  const local = given === undefined ? await findLocal(io) : undefined;
+  const found = await findLocal(io);
+  const local = found !== undefined && (given === undefined || sameEngine(given, found.url)) ? found : undefined;
   const url =
     given ??
     local?.url ??

@@ -14,7 +14,8 @@ interface Named {
 
 const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, '')}"`;
 
-async function idOf(
+/** Refuses with exit code 4 when there is none, with 1 when there are several. */
+export async function idOf(
   client: Client,
   path: string,
   lister: ApiCommand,

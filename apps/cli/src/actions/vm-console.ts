@@ -1,8 +1,9 @@
 // overt vm console: the serial console in this terminal, or the file with which remote-viewer opens the screen.
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
+import { pathOf } from '@overt/sdk/upload';
 import { WebSocket } from 'ws';
 import { findCommand } from '../catalog/commands.ts';
 import { CliError, EXIT, usage } from '../exit-codes.ts';
@@ -13,32 +14,41 @@ import { resolvePath } from './resolve-path.ts';
 /** Ctrl-] as in telnet and virsh. */
 const ESCAPE = 0x1d;
 
+/** Resolves when the user leaves or the console ends; rejects when the engine does not open it. */
 async function serial(io: Io, { client, url, ca }: Session, vmId: string, terminal: Terminal): Promise<void> {
-  const ticket = (await client.json('POST', '/overt/console-tickets', { vmId, type: 'serial' }, io.signal)) as {
-    ticket?: string;
+  const asked = (await client.json('POST', '/overt/console-tickets', { vmId, type: 'serial' }, io.signal)) as {
     url?: string;
   };
-  const path =
-    ticket.url === undefined
-      ? `/overt/console/${ticket.ticket}`
-      : new URL(ticket.url, 'https://engine.invalid').pathname;
+  const path = pathOf(asked.url ?? '');
   const socket = new WebSocket(
-    url.replace(/^http/, 'ws').replace(/\/+$/, '') + path,
+    client.http.origin.replace(/^http/, 'ws') + path,
     ['binary'],
     ca === undefined ? {} : { ca },
   );
   await new Promise<void>((resolve, reject) => {
-    const fail = (error: Error) => reject(new CliError(EXIT.failed, `The console cannot be opened: ${error.message}`));
-    socket.once('error', fail);
+    const fail = (why: string) => reject(new CliError(EXIT.failed, `The console of ${url} cannot be opened: ${why}`));
+    socket.once('error', error => fail(error.message));
+    socket.once('unexpected-response', (_request, answer) => {
+      answer.resume();
+      fail(`it was answered with status ${answer.statusCode}.`);
+    });
     socket.once('open', () => {
       io.err('Connected. Press Ctrl-] to leave.\r\n');
+      let left = false;
       const leave = terminal.open(bytes => {
-        if (bytes.includes(ESCAPE)) return socket.close();
-        socket.send(bytes);
+        const at = bytes.indexOf(ESCAPE);
+        const typed = at === -1 ? bytes : bytes.subarray(0, at);
+        if (typed.length > 0) socket.send(typed);
+        if (at === -1) return;
+        left = true;
+        socket.close();
       });
       socket.on('message', data => terminal.write(data as Buffer));
-      socket.once('close', () => {
+      socket.once('close', (_code, reason) => {
         leave();
+        io.err(
+          `\r\n${left || io.signal.aborted ? 'Left the console.' : reason.toString() || 'The console has ended.'}\r\n`,
+        );
         resolve();
       });
       io.signal.addEventListener('abort', () => socket.close(), { once: true });
@@ -46,24 +56,27 @@ async function serial(io: Io, { client, url, ca }: Session, vmId: string, termin
   });
 }
 
-async function viewer(io: Io, { client }: Session, vmId: string, type: string): Promise<void> {
-  const consoles = await client.api.vms().vm(vmId).graphicsConsoles().list({ current: true, signal: io.signal });
-  const chosen =
-    consoles.find(({ protocol }) => protocol === type) ??
-    new CliError(EXIT.failed, `The VM has no ${type} console now. Is it running?`);
-  if (chosen instanceof CliError) throw chosen;
-  const made = await client.api
-    .vms()
-    .vm(vmId)
-    .graphicsConsoles()
-    .console(chosen.id ?? '')
-    .remoteViewerConnectionFile();
-  const directory = await mkdtemp(join(tmpdir(), 'overt-'));
-  const file = join(directory, 'console.vv');
-  // It holds the console's password.
-  await writeFile(file, made.remoteViewerConnectionFile ?? '', { mode: 0o600 });
+async function viewer(io: Io, { client }: Session, vmId: string, options: Options): Promise<void> {
+  const consoles = client.api.vms().vm(vmId).graphicsConsoles();
+  const chosen = (await consoles.list({ current: true, signal: io.signal })).find(one => one.protocol === options.type);
+  if (chosen === undefined) {
+    throw new CliError(EXIT.conflict, `The VM has no ${options.type} console now. Is it running? See: overt vm get`);
+  }
+  const made = await consoles.console(chosen.id ?? '').remoteViewerConnectionFile();
+  const text = made.remoteViewerConnectionFile ?? '';
+  if (options.file === '-') return io.out(text);
+  const file = options.file ?? join(await mkdtemp(join(tmpdir(), 'overt-')), 'console.vv');
+  // It holds the console's password, and nobody may have read it before the mode is set.
+  await rm(file, { force: true });
+  await writeFile(file, text, { mode: 0o600, flag: 'wx' });
   io.err('Open it within two minutes: remote-viewer FILE\n');
   io.out(`${file}\n`);
+}
+
+interface Options {
+  readonly type: string;
+  readonly file?: string;
+  readonly context?: string;
 }
 
 /** Raw keys in, bytes out. */
@@ -78,13 +91,17 @@ export const vmConsoleCommand = (io: Io, terminal: Terminal): Command =>
     .description('The serial console in this terminal, or the file for remote-viewer (its path is printed).')
     .argument('<VM>', 'name or id')
     .addOption(new Option('--type <type>', 'which console').choices(['serial', 'vnc', 'spice']).default('serial'))
+    .option(
+      '--file <file>',
+      'for vnc and spice: where to write the file; - is standard output (default: a temporary one)',
+    )
     .option('--context <name>', 'which engine')
-    .action(async (vm: string, options: { type: string; context?: string }) => {
+    .action(async (vm: string, options: Options) => {
       const command = findCommand(['vm', 'get'])?.command ?? usage('VMs are not known');
       const session = await openSession(io, options.context);
       try {
         const id = (await resolvePath(session.client, command, [vm], io.signal)).split('/').at(-1) ?? '';
-        await (options.type === 'serial' ? serial(io, session, id, terminal) : viewer(io, session, id, options.type));
+        await (options.type === 'serial' ? serial(io, session, id, terminal) : viewer(io, session, id, options));
       } finally {
         await session.client.close();
       }

@@ -85,7 +85,8 @@ export function describeFlag({ type, kind, place }: Flag): string {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export const isUuid = (text: string): boolean => UUID.test(text);
-const reference = (text: string) => (UUID.test(text) ? { id: text } : { name: text });
+/** As the API takes it: by its id, or by its name. */
+export const reference = (text: string) => (UUID.test(text) ? { id: text } : { name: text });
 
 function version(text: string, flag: string): { major: number; minor: number } {
   const match = /^(\d{1,5})\.(\d{1,5})$/.exec(text);

@@ -41,9 +41,10 @@ const columns = (words: readonly string[], width = 76): string => {
 export function mainHelp(): string {
   return `Usage: overt <noun> <verb> [names] [flags]
 
-  overt login https://engine:8443             sign in
+  overt login https://engine:8443             sign in (on the machine of the engine that is not needed)
   overt vm list --search 'status=up'          list, with oVirt's search language
-  overt vm create --name web1 --cluster Default --template Blank --memory 2GiB
+  overt disk upload debian.qcow2              make a disk from an image file
+  overt vm create --name web1 --cluster Default --template Blank --memory 2GiB --disk debian --nic ovirtmgmt
   overt vm start web1 --wait                  do, and wait until it is done
   overt vm start web1 --plan                  show what would be done
   overt vm get web1 -o yaml                   one object, whole
@@ -58,8 +59,7 @@ Others:
 overt <noun> --help lists what can be done with a noun, overt <noun> <verb> --help its flags. Nouns may stand in the
 singular or the plural. Output: -o table, wide, json, yaml or name.
 
-Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 not signed in or not allowed, 4 not found, 5 conflict,
-6 waited in vain, 7 engine not reached.
+Exit codes that scripts can trust: overt help exit-codes.
 `;
 }
 

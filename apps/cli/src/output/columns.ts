@@ -39,6 +39,13 @@ const ID = col('ID', 'id');
 const NAME = col('NAME', 'name');
 const STATUS = col('STATUS', 'status');
 
+const addresses = (devices: unknown): string | undefined => {
+  const of = (device: unknown): string[] =>
+    ((device as { ips?: { address?: string }[] }).ips ?? []).map(ip => ip.address ?? '');
+  const all = (Array.isArray(devices) ? devices.flatMap(of) : []).filter(ip => !/^(127\.|::1$|fe80:|$)/.test(ip));
+  return all.length === 0 ? undefined : all.join(',');
+};
+
 const cpus = (row: Row): unknown => {
   const part = (name: string) => Number(inner(`cpu.topology.${name}`)(row) ?? 1);
   return inner('cpu.topology')(row) === undefined ? undefined : part('sockets') * part('cores') * part('threads');
@@ -54,6 +61,7 @@ export const columnsByType: Readonly<Record<string, readonly Column[]>> = {
     ID,
     col('CLUSTER', named('cluster'), true),
     col('HOST', named('host'), true),
+    col('ADDRESSES', row => addresses(row['reportedDevices']), true),
     col('OS', 'os.type', true),
     col('DESCRIPTION', 'description', true),
   ],
@@ -114,6 +122,8 @@ export const columnsByType: Readonly<Record<string, readonly Column[]>> = {
     col('UNIT', 'unit'),
     col('DESCRIPTION', 'description', true),
   ],
+  GraphicsConsole: [col('PROTOCOL', 'protocol'), col('ADDRESS', 'address'), col('PORT', 'port'), ID],
+  ReportedDevice: [NAME, col('ADDRESSES', row => addresses([row])), col('MAC', 'mac.address'), ID],
   ImageTransfer: [ID, col('PHASE', 'phase'), col('DIRECTION', 'direction'), col('TRANSFERRED', size('transferred'))],
 };
 
@@ -129,7 +139,7 @@ export function columnsFor(type: string, rows: readonly Row[], wide: boolean): r
 }
 
 const FOLLOW: Readonly<Record<string, { readonly always?: string; readonly wide?: string }>> = {
-  Vm: { wide: 'cluster,host' },
+  Vm: { wide: 'cluster,host,reported_devices' },
   Host: { wide: 'cluster' },
   Nic: { always: 'vnic_profile' },
   DiskAttachment: { always: 'disk' },

@@ -1,66 +1,115 @@
 // The client for a command: from the environment (scripts), from the chosen context, or from this machine's installation.
+// A session that has ended is opened anew where the password is at hand, in OVERT_PASSWORD or in this machine's installation.
 import { readFile } from 'node:fs/promises';
-import { passwordLogin } from '@overt/sdk/login';
+import { signIn, signOut } from '@overt/sdk/login';
 import { nodeClient, nodeFetch, type NodeClient } from '@overt/sdk/node';
-import { CliError, EXIT } from '../exit-codes.ts';
+import { CliError, EXIT, usage } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import { readConfig } from './config-file.ts';
+import { readConfig, writeConfig, type Context } from './config-file.ts';
+import { findLocal, sameEngine } from './local-install.ts';
 
 export interface Session {
   readonly client: NodeClient;
   readonly url: string;
-  readonly token: () => Promise<string | undefined>;
   readonly ca: string | undefined;
+}
+
+/** Where to, as whom, and how to get in. */
+interface Target {
+  readonly url: string;
+  readonly username: string;
+  readonly ca: string | undefined;
+  readonly token: string | undefined;
+  readonly password: string | undefined;
+  /** The context that a new token is kept in; without it what was opened is closed again. */
+  readonly context: string | undefined;
 }
 
 const notSignedIn = (): never => {
   throw new CliError(EXIT.auth, 'You are not signed in. Run: overt login https://engine:8443');
 };
 
-export async function openSession(io: Io, contextName?: string): Promise<Session> {
+async function fromEnvironment(io: Io, url: string, known: Context | undefined): Promise<Target> {
   const { env } = io;
-  const fromEnv = env['OVERT_URL'] !== undefined && contextName === undefined;
+  const same = known?.url === url ? known : undefined;
+  const file = env['OVERT_CA_FILE'];
+  return {
+    url,
+    username: env['OVERT_USERNAME'] ?? same?.username ?? 'admin@internal',
+    ca: file ? await readFile(file, 'utf8').catch(() => usage(`OVERT_CA_FILE: ${file} cannot be read.`)) : same?.ca,
+    token: env['OVERT_TOKEN'] ?? same?.token,
+    password: env['OVERT_PASSWORD'],
+    context: undefined,
+  };
+}
+
+async function targetOf(io: Io, contextName: string | undefined): Promise<Target> {
+  const { env } = io;
   const { current, contexts } = await readConfig(io);
-  const context = contexts[contextName ?? env['OVERT_CONTEXT'] ?? current];
-  if (!fromEnv && context === undefined) return notSignedIn();
-  const url = fromEnv ? (env['OVERT_URL'] ?? '') : (context?.url ?? '');
-  const ca =
-    env['OVERT_CA_FILE'] && fromEnv
-      ? await readFile(env['OVERT_CA_FILE'], 'utf8')
-      : context?.url === url
-        ? context.ca
-        : undefined;
-  const token = fromEnv ? (env['OVERT_TOKEN'] ?? (context?.url === url ? context.token : undefined)) : context?.token;
-  const username = env['OVERT_USERNAME'] ?? context?.username ?? 'admin@internal';
-  const password = env['OVERT_PASSWORD'];
-  if (token === undefined && password === undefined) return notSignedIn();
+  const named = contextName ?? env['OVERT_CONTEXT'];
+  const context = contexts[named ?? current];
+  const url = env['OVERT_URL'];
+  if (url !== undefined && contextName === undefined) return await fromEnvironment(io, url, context);
+  if (context === undefined && named !== undefined) {
+    throw new CliError(EXIT.notFound, `There is no context ${named}. See: overt context`);
+  }
+  const local = await findLocal(io);
+  const { username, url: at } = context ?? local ?? notSignedIn();
+  const ownPassword =
+    local !== undefined && local.username === username && sameEngine(local.url, at) ? local.password : undefined;
+  return {
+    url: at,
+    username,
+    ca: context === undefined ? local?.ca : context.ca,
+    token: context?.token,
+    password: env['OVERT_PASSWORD'] ?? ownPassword,
+    context: named ?? current,
+  };
+}
+
+async function keepToken(io: Io, { context, url, username, ca }: Target, token: string): Promise<void> {
+  if (context === undefined) return;
+  const config = await readConfig(io);
+  config.contexts[context] = { url, username, token, ...(ca === undefined ? {} : { ca }) };
+  await writeConfig(io, config);
+}
+
+export async function openSession(io: Io, contextName?: string): Promise<Session> {
+  const target = await targetOf(io, contextName);
+  const { url, username, ca, password } = target;
+  if (!/^https?:\/\//.test(url)) return usage(`${url} is no address. Write it like https://engine:8443`);
+  if (target.token === undefined && password === undefined) return notSignedIn();
 
   const { fetch, close } = nodeFetch({ ca });
-  const login = password === undefined ? undefined : passwordLogin({ baseUrl: url, fetch }, { username, password });
-  let kept = token;
-  const tokenSource = {
-    token: async () => kept ?? (await login?.token()),
-    async renew(refused: string | undefined) {
-      if (login === undefined) return false;
-      // The kept token has ended; the password of the environment opens a new session.
-      if (kept === undefined) return await login.renew(refused);
-      kept = undefined;
-      return true;
+  let opened: Promise<string> | undefined;
+  async function open(known: string): Promise<string> {
+    const { token } = await signIn({ baseUrl: url, fetch }, { username, password: known }, io.signal);
+    await keepToken(io, target, token);
+    return token;
+  }
+  const client = nodeClient({
+    baseUrl: url,
+    ca,
+    tokenSource: {
+      token: () => opened ?? target.token ?? (password === undefined ? undefined : (opened = open(password))),
+      async renew(refused) {
+        if (password === undefined) return false;
+        // Calls that were refused together share one sign-in; what it opened and is refused, another one will not mend.
+        return (await (opened ??= open(password))) !== refused;
+      },
     },
-  };
-  const client = nodeClient({ baseUrl: url, tokenSource, ca });
+  });
   return {
+    url,
+    ca,
     client: {
       ...client,
       async close() {
         await client.close();
-        // What OVERT_PASSWORD opened is closed again; what `overt login` opened stays.
-        if (kept === undefined) await login?.logout().catch(() => undefined);
+        const token = target.context === undefined ? await opened?.catch(() => undefined) : undefined;
+        if (token !== undefined) await signOut({ baseUrl: url, fetch }, token).catch(() => undefined);
         await close();
       },
     },
-    url,
-    token: tokenSource.token,
-    ca,
   };
 }
