@@ -52,7 +52,7 @@ beforeAll(async () => {
   // A unix socket's path is short.
   dir = await mkdtemp('/tmp/overt-agent-');
   await mkdir(join(dir, 'storage'));
-  daemon = await startPrivateLibvirtd({ dir: join(dir, 'lv'), log: silentLog });
+  daemon = await startPrivateLibvirtd({ dir: join(dir, 'lv'), qemuUser: 'default', log: silentLog });
   agent = await startAgentProcess({ dir, libvirtSocket: daemon.socketPath });
   const connection = { type: 'localfs', path: join(dir, 'storage') } as const;
   await agent.client.call(
@@ -221,7 +221,7 @@ test.runIf(possible)('a VM that dies while the agent is away is reported until i
   const { authority } = agent;
   await agent.kill('SIGKILL');
   await daemon.stop();
-  daemon = await startPrivateLibvirtd({ dir: join(dir, 'lv'), log: silentLog });
+  daemon = await startPrivateLibvirtd({ dir: join(dir, 'lv'), qemuUser: 'default', log: silentLog });
   agent = await startAgentProcess({ dir, libvirtSocket: daemon.socketPath, authority });
   const { vms } = await agent.client.call('Host.getVMList', {});
   expect(vms).toMatchObject([{ vmId, status: 'down', exitReason: 'domain_missing' }]);

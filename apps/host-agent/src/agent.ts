@@ -17,6 +17,7 @@ import { chooseAcceleration } from './host/acceleration.ts';
 import { readHardwareId } from './host/capabilities.ts';
 import { startHostReports } from './host/host-reports.ts';
 import { hostNetworks } from './host/host-networks.ts';
+import { hypervisor } from './host/hypervisor.ts';
 import { openEnrolment, type TlsMaterial } from './identity/enrolment.ts';
 import { openHostKey } from './identity/host-key.ts';
 import { imageRequestHandler } from './images/image-server.ts';
@@ -90,6 +91,7 @@ export async function startAgent(options: AgentOptions): Promise<RunningAgent> {
     locks: vmLocks(),
     domains,
     networks,
+    hypervisor: hypervisor({ libvirt, accel: acceleration.accel, log }),
     hooks: hookRunner(dataDirectory, log),
     clock,
     random,
@@ -156,6 +158,7 @@ export async function startAgent(options: AgentOptions): Promise<RunningAgent> {
       await servers.close();
       await Promise.all([monitoring.stop(), host.stop()]);
       adopted.stop();
+      ports.hypervisor.stop();
       await serial.close();
       await libvirt.close();
       await callMemory.close();

@@ -44,7 +44,7 @@ beforeAll(async () => {
   if (!possible) return;
   dir = await mkdtemp('/tmp/overt-guest-');
   await mkdir(join(dir, 'storage'));
-  daemon = await startPrivateLibvirtd({ dir: join(dir, 'lv'), log: silentLog });
+  daemon = await startPrivateLibvirtd({ dir: join(dir, 'lv'), qemuUser: 'default', log: silentLog });
   agent = await startAgentProcess({ dir, libvirtSocket: daemon.socketPath });
   const connection = { type: 'localfs', path: join(dir, 'storage') } as const;
   await agent.client.call(

@@ -30,7 +30,12 @@ export type FirmwareSpec =
 
 export interface DiskSpec {
   readonly device: 'disk' | 'cdrom' | 'floppy';
-  readonly source?: { readonly type: 'file' | 'block'; readonly path: string };
+  readonly source?: {
+    readonly type: 'file' | 'block';
+    readonly path: string;
+    /** libvirt leaves owner and group alone: QEMU's user can open it already. Needs a libvirtd with the `dac` model. */
+    readonly keepOwner?: boolean;
+  };
   readonly format: 'raw' | 'qcow2';
   readonly bus: 'virtio' | 'virtio_scsi' | 'sata' | 'ide' | 'fdc' | 'usb';
   /** Name in the guest such as `vda`; the next free one of its bus when absent. */

@@ -103,7 +103,12 @@ export function diskElement(disk: DiskSpec & { readonly target: string }): XmlEl
       discard: disk.discard,
       iothread: disk.ioThread,
     }),
-    source && element('source', { [attribute]: source.path }),
+    source &&
+      element(
+        'source',
+        { [attribute]: source.path },
+        source.keepOwner === true && element('seclabel', { model: 'dac', relabel: 'no' }),
+      ),
     element('target', { dev: disk.target, bus: bus === 'virtio_scsi' ? 'scsi' : bus }),
     disk.readOnly === true && element('readonly'),
     disk.shareable === true && element('shareable'),

@@ -5,14 +5,15 @@ import { join } from 'node:path';
 import type { HostCapabilities } from '@overt/agent-protocol/model/host-report';
 import { PROTOCOL_VERSION } from '@overt/agent-protocol/verb-table';
 import { isUuid } from '@overt/kernel/ids';
-import type { Log, RandomSource } from '@overt/kernel/ports';
+import type { RandomSource } from '@overt/kernel/ports';
 import type { LibvirtClient } from '@overt/libvirt/client';
-import { getCapabilities, getDomainCapabilities, getNodeInfo, getVersions } from '@overt/libvirt/host';
-import { childOf, childrenOf, descend, parseXml, textOf } from '@overt/libvirt/xml';
+import { getNodeInfo } from '@overt/libvirt/host';
+import { childOf, childrenOf, descend, textOf } from '@overt/libvirt/xml';
 import { writeFileAtomically } from '../durable/atomic-file.ts';
 import { uefiFiles } from '../vms/resolve-vm.ts';
 import type { Acceleration } from './acceleration.ts';
 import type { HostNetworks } from './host-networks.ts';
+import type { Hypervisor } from './hypervisor.ts';
 
 export const AGENT_VERSION = '0.1.0';
 
@@ -37,28 +38,23 @@ export async function readHardwareId(dataDirectory: string, random: RandomSource
 
 export async function readCapabilities(ports: {
   libvirt: LibvirtClient;
+  hypervisor: Hypervisor;
   networks: HostNetworks;
   acceleration: Acceleration;
   hardwareId: string;
   imageServerUrl: string;
-  log: Log;
 }): Promise<HostCapabilities> {
-  const { control } = ports.libvirt;
-  const { accel } = ports.acceleration;
   const cpuArch = arch() === 'arm64' ? 'aarch64' : 'x86_64';
-  const virtType = accel === 'kvm' ? 'kvm' : 'qemu';
-  const machine = cpuArch === 'aarch64' ? 'virt' : 'q35';
-  const [capabilities, domain, node, versions, cpuinfo, osRelease, uefi, networks, nics] = await Promise.all([
-    getCapabilities(control).then(parseXml),
-    getDomainCapabilities(control, { arch: cpuArch, machine, virtType }).then(parseXml),
-    getNodeInfo(control),
-    getVersions(control),
+  const [facts, node, cpuinfo, osRelease, uefi, networks, nics] = await Promise.all([
+    ports.hypervisor.facts(),
+    getNodeInfo(ports.libvirt.control),
     read('/proc/cpuinfo'),
     read('/etc/os-release'),
     uefiFiles(cpuArch),
     ports.networks.list(),
     ports.networks.nics(),
   ]);
+  const { capabilities, domainCapabilities: domain, libvirtVersion, qemuVersion } = facts;
   const info = (name: string) => new RegExp(`^${name}\\s*: (.*)$`, 'm').exec(cpuinfo)?.[1]?.trim() ?? '';
   const os = (name: string) => new RegExp(`^${name}="?([^"\\n]*)"?$`, 'm').exec(osRelease)?.[1] ?? '';
   const guest = childrenOf(capabilities, 'guest')
@@ -82,8 +78,8 @@ export async function readCapabilities(ports: {
     kernel: release(),
     osName: os('NAME'),
     osVersion: os('VERSION_ID'),
-    libvirtVersion: versions.libvirt,
-    qemuVersion: versions.hypervisor,
+    libvirtVersion,
+    qemuVersion,
     ...ports.acceleration,
     cpu: {
       arch: cpuArch,

@@ -47,6 +47,17 @@ export function callJson(
   });
 }
 
+/** Sends bytes and answers with the status. */
+export function callBytes(url: string, method: string, body: Uint8Array): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const call = request(url, { method, rejectUnauthorized: false, agent: false }, answer => {
+      answer.resume().on('end', () => resolve(answer.statusCode ?? 0));
+    });
+    call.on('error', reject);
+    call.end(body);
+  });
+}
+
 /** Starts it; enrols it when it is not. `authority`: of an earlier life in the same directory. */
 export async function startAgentProcess(options: {
   dir: string;

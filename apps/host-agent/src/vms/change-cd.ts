@@ -22,9 +22,11 @@ export async function changeCd(ports: VmPorts, { vmId, cdrom }: VerbParams<'VM.c
   const drive = parsed.disks.find(({ alias }) => alias === 'ua-cdrom');
   if (drive === undefined || vm.own === undefined)
     return refuse('AGENT_UNSUPPORTED', { what: 'a medium in a VM without a CD drive' });
-  const path = cdrom.volume === undefined ? undefined : await usableVolume(ports, cdrom.volume, 'raw');
+  const path = cdrom.volume === undefined ? undefined : await usableVolume(ports, cdrom.volume, 'raw', 'read');
   const bus = drive.bus === 'ide' ? 'ide' : 'sata';
-  const medium = diskElement({ ...cdromDisk(bus, path), target: drive.target, alias: 'ua-cdrom' });
+  const { qemuUser } = await ports.hypervisor.facts();
+  const disc = cdromDisk(bus, path, qemuUser !== undefined);
+  const medium = diskElement({ ...disc, target: drive.target, alias: 'ua-cdrom' });
   // Forced: a guest that locked its tray must not keep the engine from changing the disc.
   await updateDevice(control, dom, renderXml(medium), LIVE | FORCE);
   const own = { ...vm.own, spec: { ...vm.own.spec, cdrom } };

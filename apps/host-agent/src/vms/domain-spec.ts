@@ -13,6 +13,8 @@ export interface ResolvedDisk {
 
 export interface Resolved {
   readonly accel: 'kvm' | 'tcg';
+  /** Images have their rights already: libvirt is not to change their owners. */
+  readonly keepOwners: boolean;
   readonly disks: ReadonlyMap<string, ResolvedDisk>;
   readonly cdromPath?: string | undefined;
   readonly payloadPaths: readonly string[];
@@ -100,28 +102,30 @@ function domainDisks(spec: VmSpec, found: Resolved): DiskSpec[] {
   const cdroms: DiskSpec[] = [];
   if (spec.cdrom !== undefined) {
     const { bootOrder } = spec.cdrom;
-    cdroms.push({ ...cdromDisk(cdromBus, found.cdromPath), alias: 'ua-cdrom', ...boot(bootOrder) });
+    cdroms.push({ ...cdromDisk(cdromBus, found.cdromPath, found.keepOwners), alias: 'ua-cdrom', ...boot(bootOrder) });
   }
-  found.payloadPaths.forEach((path, at) => cdroms.push({ ...cdromDisk(cdromBus, path), alias: `ua-payload-${at}` }));
+  found.payloadPaths.forEach((path, at) =>
+    cdroms.push({ ...cdromDisk(cdromBus, path, found.keepOwners), alias: `ua-payload-${at}` }),
+  );
   return assignTargets([...spec.disks.map(disk => domainDisk(disk, found)), ...cdroms]);
 }
 
 const boot = (bootOrder: number | undefined) => (bootOrder === undefined ? {} : { bootIndex: bootOrder });
 
-export const cdromDisk = (bus: DiskSpec['bus'], path: string | undefined): DiskSpec => ({
+export const cdromDisk = (bus: DiskSpec['bus'], path: string | undefined, keepOwner: boolean): DiskSpec => ({
   device: 'cdrom',
   format: 'raw',
   bus,
   readOnly: true,
   errorPolicy: 'report',
-  ...(path === undefined ? {} : { source: { type: 'file', path } }),
+  ...(path === undefined ? {} : { source: { type: 'file', path, keepOwner } }),
 });
 
 function domainDisk(disk: VmDisk, found: Resolved): DiskSpec {
   const file = found.disks.get(disk.diskId);
   return {
     device: 'disk',
-    source: { type: 'file', path: file?.path ?? '' },
+    source: { type: 'file', path: file?.path ?? '', keepOwner: found.keepOwners },
     format: disk.format,
     bus: disk.interface,
     serial: disk.serial,

@@ -35,8 +35,8 @@ export async function buildPayloadIso(payload: PayloadSpec, target: string): Pro
     await (findProgram('xorriso') === undefined
       ? runProgram('genisoimage', options)
       : runProgram('xorriso', ['-as', 'mkisofs', ...options]));
-    // QEMU runs as another user.
-    await chmod(built, 0o644);
+    // It holds the guest's secrets: whoever may read it gets the right by itself.
+    await chmod(built, 0o600);
     await rename(built, target);
   } finally {
     await rm(work, { recursive: true, force: true });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { VmSpec, VolumeRef } from '@overt/agent-protocol/model/vm-spec';
 import { refuse } from '@overt/kernel/refusal';
 import type { FirmwareSpec } from '@overt/libvirt/domain-spec';
+import { openFolderToQemu, openToQemu } from '../storage/qemu-access.ts';
 import { openVolume } from '../storage/storage-handlers.ts';
 import type { Resolved, ResolvedDisk } from './domain-spec.ts';
 import { buildPayloadIso } from './payload-iso.ts';
@@ -14,13 +15,19 @@ import type { VmPorts } from './vm-ports.ts';
 export const payloadPath = (ports: VmPorts, vmId: string, index: number): string =>
   join(ports.qemuDirectory, `${vmId}-payload${index}.iso`);
 
-/** The path of a volume that a VM may use. `format`: what the engine believes it to be. */
-export async function usableVolume(ports: VmPorts, volume: VolumeRef, format: 'raw' | 'qcow2'): Promise<string> {
+/** The path of a volume that QEMU can open. `format`: what the engine believes it to be. */
+export async function usableVolume(
+  ports: VmPorts,
+  volume: VolumeRef,
+  format: 'raw' | 'qcow2',
+  access: 'read' | 'write',
+): Promise<string> {
   const { paths, metadata } = await openVolume(ports.domains, volume);
   if (!metadata.legal)
     refuse('AGENT_IMAGE_INVALID', { cause: `volume ${volume.volumeId} was not verified after upload` });
   if (metadata.format !== format)
     refuse('AGENT_IMAGE_INVALID', { cause: `volume ${volume.volumeId} is ${metadata.format}, not ${format}` });
+  await openToQemu((await ports.hypervisor.facts()).qemuUser, paths.data, access);
   return paths.data;
 }
 
@@ -28,11 +35,11 @@ export async function resolveVm(ports: VmPorts, spec: VmSpec): Promise<Resolved>
   if (spec.watchdog?.model === 'diag288') refuse('AGENT_UNSUPPORTED', { what: 'the watchdog diag288' });
   const disks = new Map<string, ResolvedDisk>();
   for (const disk of spec.disks) {
-    const path = await usableVolume(ports, disk.volume, disk.format);
+    const path = await usableVolume(ports, disk.volume, disk.format, disk.readOnly ? 'read' : 'write');
     disks.set(disk.diskId, { path, direct: await takesDirectIo(path) });
   }
   const raw = (volume: VolumeRef | undefined) =>
-    volume === undefined ? undefined : usableVolume(ports, volume, 'raw');
+    volume === undefined ? undefined : usableVolume(ports, volume, 'raw', 'read');
   const [cdromPath, kernel, initrd] = [
     await raw(spec.cdrom?.volume),
     await raw(spec.directBoot?.kernel),
@@ -40,15 +47,20 @@ export async function resolveVm(ports: VmPorts, spec: VmSpec): Promise<Resolved>
   ];
   const networks = spec.nics.map(nic => nic.network).filter(network => network !== undefined);
   const bridges = await ports.networks.bridges(networks);
+  const { qemuUser } = await ports.hypervisor.facts();
   const firmware = await firmwareOf(ports, spec);
+  if (firmware.kind === 'uefi') await openFolderToQemu(qemuUser, ports.qemuDirectory);
   const payloadPaths = spec.payloads.map((_, index) => payloadPath(ports, spec.vmId, index));
   for (const [index, payload] of spec.payloads.entries()) {
     const path = payloadPaths[index];
-    if (path !== undefined) await buildPayloadIso(payload, path);
+    if (path === undefined) continue;
+    await buildPayloadIso(payload, path);
+    await openToQemu(qemuUser, path, 'read');
   }
   const { commandLine } = spec.directBoot ?? {};
   return {
     accel: ports.accel,
+    keepOwners: qemuUser !== undefined,
     disks,
     cdromPath,
     payloadPaths,

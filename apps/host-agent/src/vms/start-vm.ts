@@ -49,7 +49,7 @@ async function start(ports: VmPorts, params: Params, context: VerbContext): Prom
   ports.table.put(starting);
   try {
     if (params.restoreFrom === undefined) await boot(ports, params, own, resolved);
-    else await wake(ports, params, own, await usableVolume(ports, params.restoreFrom, 'raw'));
+    else await wake(ports, params, own, await usableVolume(ports, params.restoreFrom, 'raw', 'read'));
   } catch (error) {
     context.log.error({ vmId, error }, 'the VM could not be started');
     await forget(ports, vmId);

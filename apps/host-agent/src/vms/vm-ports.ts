@@ -3,6 +3,7 @@ import type { Clock, Log, RandomSource } from '@overt/kernel/ports';
 import type { LibvirtClient } from '@overt/libvirt/client';
 import type { RunHooks } from '../hooks/run-hooks.ts';
 import type { HostNetworks } from '../host/host-networks.ts';
+import type { Hypervisor } from '../host/hypervisor.ts';
 import type { ActiveDomains } from '../storage/active-domains.ts';
 import type { VmFiles } from './vm-files.ts';
 import type { VmLocks } from './vm-locks.ts';
@@ -15,6 +16,7 @@ export interface VmPorts {
   readonly locks: VmLocks;
   readonly domains: ActiveDomains;
   readonly networks: HostNetworks;
+  readonly hypervisor: Hypervisor;
   readonly hooks: RunHooks;
   readonly clock: Clock;
   readonly random: RandomSource;

@@ -21,6 +21,11 @@ export interface PrivateLibvirtdOptions {
   /** A fixed host UUID; libvirt needs a distinct one per host of a lab. */
   readonly hostUuid?: string;
   readonly maxClientRequests?: number;
+  /**
+   * `root` (when absent): QEMU runs as root and libvirt changes no owner of a file. `default`: as the distribution has
+   * it, on Debian libvirt-qemu with dynamic ownership, a mount namespace for each QEMU, and AppArmor where there is one.
+   */
+  readonly qemuUser?: 'root' | 'default';
   /** More lines for qemu.conf. */
   readonly qemuConf?: readonly string[];
 }
@@ -31,6 +36,8 @@ export interface PrivateLibvirtd {
   readonly pid: number;
   /** The daemon's log, as seen from outside. */
   readonly logFile: string;
+  /** Ends only the daemon, by SIGKILL, and resolves when another one answers in its place; its domains go on. */
+  restartDaemon(): Promise<void>;
   /** Ends libvirtd, its domains and its helpers; the directory stays unless `purge`. */
   stop(options?: { readonly purge?: boolean }): Promise<void>;
 }
@@ -57,8 +64,12 @@ trap 'exit 0' TERM
 exec 3<&0 </dev/null
 { cat <&3 >/dev/null; kill -TERM 1; } &
 virtlogd -d 3<&- || true
-libvirtd --config /etc/libvirt/libvirtd.conf --pid-file /run/libvirtd.pid 3<&- & d=$!
-wait $d
+while :; do
+  libvirtd --config /etc/libvirt/libvirtd.conf --pid-file /run/libvirtd.pid 3<&- & d=$!
+  wait $d || [ $? -eq 137 ]
+  [ -e /run/restart-libvirtd ] || exit 0
+  rm /run/restart-libvirtd
+done
 `;
 
 export async function startPrivateLibvirtd(options: PrivateLibvirtdOptions): Promise<PrivateLibvirtd> {
@@ -99,6 +110,12 @@ export async function startPrivateLibvirtd(options: PrivateLibvirtdOptions): Pro
     socketPath,
     pid: child.pid ?? 0,
     logFile: join(dir, 'var/log/libvirt/libvirtd.log'),
+    async restartDaemon() {
+      await writeFile(join(dir, 'run/restart-libvirtd'), '');
+      process.kill(await daemonPid(child.pid ?? 0), 'SIGKILL');
+      for (let tries = 0; tries < 600 && existsSync(join(dir, 'run/restart-libvirtd')); tries++) await delay(50);
+      await waitForSocket(socketPath, child, output);
+    },
     async stop({ purge = false } = {}) {
       // `unshare --kill-child` takes the namespace's init down with it, and that everything inside.
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
@@ -108,7 +125,19 @@ export async function startPrivateLibvirtd(options: PrivateLibvirtdOptions): Pro
   };
 }
 
-async function writeConfiguration({ dir, hostUuid, maxClientRequests = 100, qemuConf = [] }: PrivateLibvirtdOptions) {
+/** The libvirtd below our `unshare`, by its number outside of the namespace. */
+async function daemonPid(unshare: number): Promise<number> {
+  const queue = [unshare];
+  for (let pid = queue.shift(); pid !== undefined; pid = queue.shift()) {
+    if ((await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '')).trim() === 'libvirtd') return pid;
+    const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+    queue.push(...children.split(' ').filter(Boolean).map(Number));
+  }
+  throw new Bug('No libvirtd runs in the namespace.');
+}
+
+async function writeConfiguration(options: PrivateLibvirtdOptions) {
+  const { dir, hostUuid, maxClientRequests = 100, qemuUser = 'root', qemuConf = [] } = options;
   const machineId = hostUuid ?? (await readFile('/proc/sys/kernel/random/uuid', 'utf8')).trim();
   const daemon = [
     'listen_tls = 0',
@@ -125,17 +154,16 @@ async function writeConfiguration({ dir, hostUuid, maxClientRequests = 100, qemu
     'log_level = 3',
     'log_outputs = "3:file:/var/log/libvirt/libvirtd.log"',
   ];
-  const qemu = [
+  const asRoot = [
     'user = "root"',
     'group = "root"',
     'dynamic_ownership = 0',
     'remember_owner = 0',
     'security_driver = "none"',
-    'cgroup_controllers = [ ]',
     'namespaces = [ ]',
-    'max_core = 0',
-    ...qemuConf,
   ];
+  // Control groups have names that a second libvirtd on the machine would share.
+  const qemu = ['cgroup_controllers = [ ]', 'max_core = 0', ...(qemuUser === 'root' ? asRoot : []), ...qemuConf];
   await writeFile(join(dir, 'etc/libvirt/libvirtd.conf'), `${daemon.join('\n')}\n`);
   await writeFile(join(dir, 'etc/libvirt/qemu.conf'), `${qemu.join('\n')}\n`);
   // Every start of a domain looks the host's own name up; through a dead DNS that costs ten seconds each.
