@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { boolean, date, enumeration, id, list, number, text, type Searchable } from '../../search/searchable.ts';
 
+const CPUS = sql`vm.cpu_sockets * vm.cpu_cores * vm.cpu_threads`;
 const STATUS = sql<string>`coalesce(r.status, vm.resting_status)`;
 
 export const vmSearch: Searchable = {
@@ -25,8 +26,10 @@ export const vmSearch: Searchable = {
     os: text(sql`vm.os_type`, { freeText: false }),
     memory: number(sql`vm.memory_bytes / 1048576`),
     guaranteed_memory: number(sql`vm.memory_guaranteed_bytes / 1048576`),
-    cpu_count: number(sql`vm.cpu_sockets * vm.cpu_cores * vm.cpu_threads`),
-    cpu_usage: number(sql`s.cpu_total_percent`),
+    cpu_count: number(CPUS),
+    vcpus: number(CPUS),
+    // Of what it has, as oVirt counts it: a statistic counts each CPU as 100.
+    cpu_usage: number(sql`s.cpu_total_percent / (${CPUS})`),
     mem_usage: number(sql`100.0 * s.memory_used_bytes / nullif(s.memory_installed_bytes, 0)`),
     uptime: number(sql`extract(epoch from now() - r.started_at)`),
     creationdate: date(sql`vm.created_at`),
