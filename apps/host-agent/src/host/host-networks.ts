@@ -14,6 +14,8 @@ export interface HostNetworks {
   bridges(networks: readonly string[]): Promise<Map<string, string>>;
   list(): Promise<HostCapabilities['networks']>;
   nics(): Promise<HostCapabilities['nics']>;
+  /** Of every interface of this host, loopback and link-local ones too. */
+  addresses(): string[];
 }
 
 export function hostNetworks(dataDirectory: string): HostNetworks {
@@ -32,6 +34,7 @@ export function hostNetworks(dataDirectory: string): HostNetworks {
         entries.map(async ([name, bridge]) => Object.assign({ name, bridge }, await describe(bridge))),
       );
     },
+    addresses: () => Object.values(networkInterfaces()).flatMap((list = []) => list.map(({ address }) => address)),
     async nics() {
       const names = Object.keys(networkInterfaces()).filter(isPhysical);
       return Promise.all(

@@ -3,6 +3,7 @@
 import type { DiskSpec as VmDisk, VmSpec } from '@overt/agent-protocol/model/vm-spec';
 import type { DiskSpec, DomainSpec, FirmwareSpec, NicSpec } from '@overt/libvirt/domain-spec';
 import { assignTargets } from '@overt/libvirt/domain-xml-devices';
+import { spiceListenAddress } from '@overt/libvirt/spice-address';
 import type { Remembered } from './vm.ts';
 
 export interface ResolvedDisk {
@@ -22,6 +23,8 @@ export interface Resolved {
   readonly firmware: FirmwareSpec;
   readonly directBoot?: { kernel: string; initrd?: string; commandLine?: string } | undefined;
   readonly displayAddress: string;
+  /** Of all interfaces. */
+  readonly hostAddresses: readonly string[];
   readonly graphicsPassword: string;
   readonly serialLogFile: string;
 }
@@ -50,7 +53,7 @@ export function toDomainSpec(spec: VmSpec, found: Resolved, own: Remembered): Do
     nics: spec.nics.map(nic => domainNic(nic, found)),
     graphics: spec.graphics.map(({ type, keymap }) => ({
       type,
-      listen: found.displayAddress,
+      listen: type === 'spice' ? spiceListenAddress(found.displayAddress, found.hostAddresses) : found.displayAddress,
       password: found.graphicsPassword,
       passwordValidTo: EXPIRED,
       ...(keymap === undefined ? {} : { keymap }),

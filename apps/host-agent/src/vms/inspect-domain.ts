@@ -4,6 +4,7 @@ import type { GraphicsReport } from '@overt/agent-protocol/model/vm-report';
 import type { Caller } from '@overt/libvirt/caller';
 import { getXmlDesc, type Domain } from '@overt/libvirt/domains';
 import { parseDomainXml, type ParsedDomain } from '@overt/libvirt/domain-xml-parse';
+import { plainAddress } from '@overt/libvirt/spice-address';
 import type { Vm } from './vm.ts';
 
 const UUID_ALIAS = /^ua-([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
@@ -34,7 +35,7 @@ function graphicsOf({ graphics }: ParsedDomain): GraphicsReport[] {
     if (port === undefined && tlsPort === undefined) continue;
     reports.push({
       type,
-      address: listen,
+      address: plainAddress(listen),
       ...(port === undefined ? {} : { port }),
       ...(tlsPort === undefined ? {} : { tlsPort }),
     });

@@ -76,6 +76,7 @@ export async function resolveVm(ports: VmPorts, spec: VmSpec): Promise<Resolved>
           },
         }),
     displayAddress: ports.displayAddress,
+    hostAddresses: ports.networks.addresses(),
     graphicsPassword: Buffer.from(ports.random.bytes(6)).toString('base64url'),
     serialLogFile: serialLogPath(ports, spec.vmId),
   };

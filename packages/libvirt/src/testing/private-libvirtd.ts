@@ -26,6 +26,8 @@ export interface PrivateLibvirtdOptions {
    * it, on Debian libvirt-qemu with dynamic ownership, a mount namespace for each QEMU, and AppArmor where there is one.
    */
   readonly qemuUser?: 'root' | 'default';
+  /** `loopback`: a network namespace with nothing else in it; that of the caller when absent. */
+  readonly network?: 'loopback';
   /** More lines for qemu.conf. */
   readonly qemuConf?: readonly string[];
 }
@@ -60,6 +62,7 @@ mount --make-rprivate /
 mkdir -p ${MOUNTS.filter(path => path !== '/run').join(' ')}
 for p in ${MOUNTS.join(' ')}; do mount --bind "$1$p" "$p"; done
 mount --bind "$1/hosts" /etc/hosts
+ip link set lo up
 trap 'exit 0' TERM
 exec 3<&0 </dev/null
 { cat <&3 >/dev/null; kill -TERM 1; } &
@@ -87,10 +90,11 @@ export async function startPrivateLibvirtd(options: PrivateLibvirtdOptions): Pro
   for (const folder of FOLDERS) await mkdir(join(dir, folder), { recursive: true });
   await writeConfiguration(options);
 
+  const namespaces = ['--mount', '--pid', ...(options.network === undefined ? [] : ['--net'])];
   const output: string[] = [];
   const child = spawn(
     'unshare',
-    ['--mount', '--pid', '--fork', '--kill-child', '--mount-proc', '/bin/bash', '-c', INIT, 'libvirtd-init', dir],
+    [...namespaces, '--fork', '--kill-child', '--mount-proc', '/bin/bash', '-c', INIT, 'libvirtd-init', dir],
     { stdio: ['pipe', 'pipe', 'pipe'], detached: true },
   );
   for (const stream of [child.stdout, child.stderr]) {
