@@ -49,6 +49,7 @@ export async function admit<Ports, Tx>(
   runHere: boolean,
   parent?: ParentCommand,
 ): Promise<Admitted> {
+  requireRegistered(core, action);
   const input = action.spec.input(raw);
   if (parent === undefined) await core.authorize(permitsOf(action, input), ctx);
   try {
@@ -67,6 +68,7 @@ export async function plan<Ports, Tx>(
   raw: unknown,
   ctx: SubmitContext,
 ): Promise<Plan> {
+  requireRegistered(core, action);
   const input = action.spec.input(raw);
   await core.authorize(permitsOf(action, input), ctx);
   try {
@@ -76,6 +78,11 @@ export async function plan<Ports, Tx>(
     throw error;
   }
   throw new Bug('a plan came back from a transaction that must not commit');
+}
+
+// A command of an action that no replica knows would hold its locks for ever: nobody could run or undo it.
+function requireRegistered<Ports, Tx>(core: Core<Ports, Tx>, action: AnyAction<Ports, Tx>): void {
+  if (!core.actions.has(action.name)) throw new Bug(`the action ${action.name} is not registered`);
 }
 
 interface Mode {

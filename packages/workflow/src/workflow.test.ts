@@ -174,3 +174,15 @@ test('a stopping replica finishes or hands over, another one continues at once',
   await expect.poll(async () => (await toy.workflow.outcome(commandId))?.status, { timeout: 3000 }).toBe('succeeded');
   expect(await marbles('jar-16')).toBe(9);
 });
+
+test('an action that no replica could run is refused at once and leaves nothing', async () => {
+  const stranger = { ...moveMarbles, name: 'MoveElsewhere' };
+  const input = { jar: 'jar-1' };
+  await expect(toy.workflow.submit(stranger, input, asAda('stranger'))).rejects.toThrow(
+    'MoveElsewhere is not registered',
+  );
+  await expect(toy.workflow.plan(stranger, input, asAda('stranger'))).rejects.toThrow(
+    'MoveElsewhere is not registered',
+  );
+  expect(await count('command', "correlation_id = 'stranger'")).toBe(0);
+});
