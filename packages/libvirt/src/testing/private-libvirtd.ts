@@ -28,6 +28,8 @@ export interface PrivateLibvirtdOptions {
   readonly qemuUser?: 'root' | 'default';
   /** `loopback`: a network namespace with nothing else in it; that of the caller when absent. */
   readonly network?: 'loopback';
+  /** A /dev/kvm as containers have it: libvirt 9 then probes QEMU anew, for seconds, at every question about it. */
+  readonly kvmForRootOnly?: boolean;
   /** More lines for qemu.conf. */
   readonly qemuConf?: readonly string[];
 }
@@ -56,13 +58,14 @@ const FOLDERS = [
   'var/cache/libvirt',
 ] as const;
 
-// $1 is the directory. virtlogd is needed for `log` elements of serial consoles and for QEMU's own output.
+// $1 is the directory, $2 whether /dev/kvm is root's alone. virtlogd is needed for `log` elements of serial consoles and for QEMU's own output.
 const INIT = `set -e
 mount --make-rprivate /
 mkdir -p ${MOUNTS.filter(path => path !== '/run').join(' ')}
 for p in ${MOUNTS.join(' ')}; do mount --bind "$1$p" "$p"; done
 mount --bind "$1/hosts" /etc/hosts
 ip link set lo up
+if [ -n "$2" ]; then mknod -m 600 "$1/kvm" c 10 232; mount --bind "$1/kvm" /dev/kvm; fi
 trap 'exit 0' TERM
 exec 3<&0 </dev/null
 { cat <&3 >/dev/null; kill -TERM 1; } &
@@ -94,7 +97,18 @@ export async function startPrivateLibvirtd(options: PrivateLibvirtdOptions): Pro
   const output: string[] = [];
   const child = spawn(
     'unshare',
-    [...namespaces, '--fork', '--kill-child', '--mount-proc', '/bin/bash', '-c', INIT, 'libvirtd-init', dir],
+    [
+      ...namespaces,
+      '--fork',
+      '--kill-child',
+      '--mount-proc',
+      '/bin/bash',
+      '-c',
+      INIT,
+      'libvirtd-init',
+      dir,
+      options.kvmForRootOnly === true ? 'x' : '',
+    ],
     { stdio: ['pipe', 'pipe', 'pipe'], detached: true },
   );
   for (const stream of [child.stdout, child.stderr]) {
