@@ -139,7 +139,12 @@ export function storageHandlers(ports: StoragePorts) {
       return tasks.start(`delete-image:${imageId}`, task => removeHidden(directory, task, imageId));
     },
     'Image.prepare': async ({ volume }) => ({ path: (await openVolume(domains, volume)).paths.data }),
-    'Image.teardown': async () => ({}),
+    // A file domain holds nothing for a prepared volume, so there is nothing to let go when its VM ends either.
+    'Image.teardown': async ({ volume }) => {
+      const vmId = users.ofVolume(volume);
+      if (vmId !== undefined) refuse('AGENT_VOLUME_IN_USE', { volumeId: volume.volumeId, vmId });
+      return {};
+    },
     'Task.getStatus': async ({ taskId }) => tasks.status(taskId),
     'Task.clear': async ({ taskId }) => {
       tasks.clear(taskId);

@@ -15,6 +15,7 @@ export interface AgentProcess {
   readonly authority: TestAuthority;
   readonly client: AgentClient;
   readonly imagePort: number;
+  readonly pid: number;
   /** What came over the event stream since the start. */
   readonly messages: AgentMessage[];
   output(): string;
@@ -93,6 +94,7 @@ export async function startAgentProcess(options: {
     authority,
     client,
     imagePort: ready.imagePort,
+    pid: child.pid ?? 0,
     messages,
     output: () => output,
     async kill(signal) {

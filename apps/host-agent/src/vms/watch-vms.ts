@@ -50,6 +50,7 @@ export async function watchVms(ports: VmPorts, onAgent: (vmId: string, connected
       if (patch === undefined) return;
       if (patch.status === 'down') {
         clearTimeout(boots.get(vm.vmId));
+        boots.delete(vm.vmId);
         settleDown(ports, vm, patch).catch((error: unknown) => log.error({ vmId: vm.vmId, error }, 'VM file'));
         return;
       }

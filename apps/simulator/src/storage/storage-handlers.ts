@@ -76,7 +76,11 @@ export function storageHandlers({ storage, hostIndex, userOf, announce }: Storag
       const { storageDomainId, imageId, volumeId } = storage.volume(hostIndex, volume);
       return { path: `/simulated/${storageDomainId}/images/${imageId}/${volumeId}` };
     },
-    'Image.teardown': async () => ({}),
+    'Image.teardown': async ({ volume: { volumeId, imageId } }) => {
+      const vmId = userOf(imageId);
+      if (vmId !== undefined) refuse('AGENT_VOLUME_IN_USE', { volumeId, vmId });
+      return {};
+    },
     'Task.getStatus': async ({ taskId }) => ({ taskId, state: 'done', percent: 100 }),
     'Task.clear': async () => ({}),
   } satisfies VerbHandlers;

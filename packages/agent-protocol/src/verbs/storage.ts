@@ -137,13 +137,13 @@ export const storageVerbs = {
     class: 'fenced',
     params: z.strictObject({ volume: volumeRef }),
     result: z.strictObject({ path: z.string() }),
-    doc: 'Makes the volume usable on this host.',
+    doc: 'Makes the volume usable on this host; the caller tells which ones a VM will use before VM.create. Harmless to repeat.',
   }),
   'Image.teardown': verb({
     class: 'fenced',
     params: z.strictObject({ volume: volumeRef }),
     result: nothing,
-    doc: 'The reverse.',
+    doc: 'The reverse, for a volume that was prepared and then not used. The agent itself does it for the volumes of a VM that ended, whoever ended it: nobody calls this after a shutdown. Refuses AGENT_VOLUME_IN_USE while a VM here uses the volume; one that is not prepared is done.',
   }),
 } as const;
 export type StorageConnection = z.infer<typeof storageConnection>;
