@@ -3,7 +3,8 @@
 import { CommanderError, type Command } from 'commander';
 import { ApiError } from '@overt/sdk/api-error';
 import { apiCommand } from './actions/api-call.ts';
-import { complete, completionScript } from './actions/complete.ts';
+import { complete, type Chosen } from './actions/complete.ts';
+import { completionScripts } from './actions/completion-scripts.ts';
 import { diskDownloadCommand } from './actions/disk-download.ts';
 import { diskUploadCommand } from './actions/disk-upload.ts';
 import { eventWatchCommand } from './actions/event-watch.ts';
@@ -15,12 +16,6 @@ import { mainHelp, nounHelp } from './catalog/help.ts';
 import { singular } from './catalog/words.ts';
 import { EXIT, exitCodeHelp, exitCodeOf, usage } from './exit-codes.ts';
 import type { Io } from './io.ts';
-
-interface Chosen {
-  readonly command: Command;
-  /** How many words named it. */
-  readonly words: number;
-}
 
 function ownCommand(io: Io, terminal: Terminal, words: readonly string[]): Chosen | undefined {
   const one: Readonly<Record<string, () => Command>> = {
@@ -45,16 +40,27 @@ function choose(io: Io, terminal: Terminal, words: readonly string[]): Chosen | 
   const own = ownCommand(io, terminal, words);
   if (own !== undefined) return own;
   const found = findCommand(words);
-  return found && { command: generatedCommand(io, found.command), words: found.words };
+  return found && { command: generatedCommand(io, found.command), words: found.words, api: found.command };
+}
+
+/** Names the first word that leads nowhere, and where to look instead. */
+function noSuchCommand(words: readonly string[]): never {
+  const known = words.findIndex((_, index) => nounHelp(words.slice(0, index + 1)) === undefined);
+  const nouns = words.slice(0, known);
+  const wrong = words.slice(0, known + 1).join(' ');
+  return usage(`There is no command "${wrong}". Run ${['overt', ...nouns].join(' ')} --help to see what there is.`);
 }
 
 async function dispatch(io: Io, terminal: Terminal, argv: readonly string[]): Promise<void> {
   const firstFlag = argv.findIndex(word => word.startsWith('-'));
   const words = firstFlag === -1 ? argv : argv.slice(0, firstFlag);
-  if (words[0] === '__complete') return io.out(`${(await complete(io, argv.slice(1))).join('\n')}\n`);
+  if (words[0] === '__complete') {
+    const found = await complete(io, argv.slice(1), typed => choose(io, terminal, typed));
+    return io.out(`${found.join('\n')}\n`);
+  }
   if (words[0] === 'completion') {
     return io.out(
-      completionScript(words[1] ?? '') ?? usage('Say for which shell: overt completion bash, zsh or fish.'),
+      completionScripts[words[1] ?? ''] ?? usage('Say for which shell: overt completion bash, zsh or fish.'),
     );
   }
   if (words[0] === 'help' && words[1] === 'exit-codes') return io.out(exitCodeHelp());
@@ -83,8 +89,7 @@ async function dispatch(io: Io, terminal: Terminal, argv: readonly string[]): Pr
     if (argv.length > 0 && !asksForHelp) return usage(`${argv[0]}: which command? Run overt --help.`);
     return io.out(mainHelp());
   }
-  const help =
-    nounHelp(words) ?? usage(`There is no command "${words.join(' ')}". Run overt --help to see what there is.`);
+  const help = nounHelp(words) ?? noSuchCommand(words);
   if (asksForHelp) return io.out(help);
   io.err(help);
   return usage('Which of these?');
@@ -95,6 +100,9 @@ function explain(io: Io, error: unknown): void {
   io.err(`overt: ${error.message}\n`);
   if (error instanceof ApiError && error.correlationId !== undefined && error.status >= 500) {
     io.err(`       The engine's log has more under ${error.correlationId}.\n`);
+  }
+  if (error instanceof ApiError && error.status === 0 && /certificate/i.test(error.message)) {
+    io.err('       Say which authority to trust: overt login ADDRESS --ca-file FILE, or OVERT_CA_FILE\n');
   }
   if (error instanceof ApiError && error.code === 'NOT_AUTHENTICATED') io.err('       Run: overt login\n');
 }

@@ -42,6 +42,8 @@ export const testPackages: readonly DebianPackage[] = [
   { name: 'isolinux', reason: 'the boot CD of the tiny guest' },
   { name: 'systemd-boot-efi', reason: 'the UEFI boot of the tiny guest' },
   { name: 'procps', reason: 'looking after processes in tests' },
+  { name: 'zsh', reason: "the CLI's completion in zsh" },
+  { name: 'fish', reason: "the CLI's completion in fish" },
 ];
 
 export const isDebian = (): boolean => existsSync('/usr/bin/dpkg-query') && existsSync('/usr/bin/apt-get');
