@@ -8,6 +8,7 @@ import type { Ports } from '../ports.ts';
 import { API } from './api-path.ts';
 import { apiHandler } from './api.ts';
 import type { FeatureRoutes } from './binding.ts';
+import { bodyGuard, bodyLimits } from './body-guard.ts';
 import type { Commands } from './commands.ts';
 import { eventStreamRoutes, type ChangeFeed } from './event-stream.ts';
 import { healthRoutes } from './health.ts';
@@ -42,6 +43,7 @@ export interface HttpOptions {
 }
 
 const BODY_LIMIT = 16 * 1024 * 1024;
+const HEADERS_TIMEOUT = 60_000;
 
 export async function httpServer(options: HttpOptions): Promise<FastifyInstance> {
   const { ports, authenticator } = options;
@@ -51,11 +53,14 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
     forceCloseConnections: true,
     // Clients keep connections for their next call; longer than any load balancer in between.
     keepAliveTimeout: 75_000,
-    // An image upload takes as long as it takes; who sends its headers slowly is cut off by Node's headersTimeout.
+    // An image upload takes as long as it takes: bodies are watched by the guard, headers by Node.
     requestTimeout: 0,
-    ...(options.tls === undefined ? {} : { https: { ...options.tls, minVersion: 'TLSv1.2' } }),
+    ...(options.tls === undefined
+      ? { http: { headersTimeout: HEADERS_TIMEOUT } }
+      : { https: { ...options.tls, minVersion: 'TLSv1.2', headersTimeout: HEADERS_TIMEOUT } }),
   } as object);
   rawBodies(server);
+  bodyGuard(server, ports.clock, bodyLimits);
   await server.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: false });
   // Answers of the API compress themselves, as streams; images are left as they are by their media type.
   await server.register(compress, { global: true, encodings: ['br', 'gzip', 'identity'] });
