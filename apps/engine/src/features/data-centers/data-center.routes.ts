@@ -28,6 +28,7 @@ const newDataCenter = (body: DataCenter, ports: Ports): AddDataCenterInput => ({
   storage_format: body.storageFormat ?? 'v5',
   quota_mode: body.quotaMode ?? 'disabled',
   mac_pool_id: body.macPool?.id ?? null,
+  managementNetwork: { networkId: ports.random.uuid(), profileId: ports.random.uuid() },
 });
 
 export const dataCenterRoutes: FeatureRoutes = {

@@ -1,12 +1,17 @@
-// Makes an empty data center. Storage and clusters come by their own actions.
+// Makes a data center with its management network, which every cluster in it gets. Storage and clusters come by their own
+// actions.
 import { exclusive, typed } from '@overt/workflow/action';
 import { refuseUnless } from '@overt/kernel/refusal';
 import { action } from '../../../ports.ts';
+import { insertManagementNetwork, type ManagementNetworkIds } from '../../networks/public.ts';
 import { SYSTEM } from '../../permissions/public.ts';
 import { checkName, checkVersion } from '../data-center.ts';
 import type { NewDataCenter } from '../data-center.repo.ts';
 
-export type AddDataCenterInput = Omit<NewDataCenter, 'mac_pool_id'> & { readonly mac_pool_id: string | null };
+export interface AddDataCenterInput extends Omit<NewDataCenter, 'mac_pool_id'> {
+  readonly mac_pool_id: string | null;
+  readonly managementNetwork: ManagementNetworkIds;
+}
 
 export const addDataCenter = action<AddDataCenterInput, { macPoolId: string }>({
   name: 'AddDataCenter',
@@ -26,5 +31,9 @@ export const addDataCenter = action<AddDataCenterInput, { macPoolId: string }>({
   eventParams: input => ({ data_center: input.name }),
 }).result(
   (_state, input) => ({ id: input.id }),
-  (tx, c) => tx.dataCenters.insert({ ...c.input, mac_pool_id: c.prepared.macPoolId }),
+  async (tx, c) => {
+    const { managementNetwork, ...dataCenter } = c.input;
+    await tx.dataCenters.insert({ ...dataCenter, mac_pool_id: c.prepared.macPoolId });
+    await insertManagementNetwork(tx, dataCenter.id, managementNetwork);
+  },
 );
