@@ -3,6 +3,7 @@
 import { Agent, fetch as undiciFetch } from 'undici';
 import { createClient, type Client, type ClientOptions } from './client.ts';
 import type { Fetch } from './fetch-port.ts';
+import { passwordLogin, type Credentials } from './login.ts';
 
 export interface NodeFetchOptions {
   /** PEM text of the authority that signed the engine's certificate; without it Node's own list. */
@@ -31,14 +32,23 @@ export function nodeFetch({ ca, connections = 16 }: NodeFetchOptions = {}): Node
 }
 
 export interface NodeClient extends Client {
+  /** Ends the session that `credentials` opened, and closes the connections. */
   close(): Promise<void>;
 }
 
-export function nodeClient({
-  ca,
-  connections,
-  ...options
-}: Omit<ClientOptions, 'fetch'> & NodeFetchOptions): NodeClient {
+export interface NodeClientOptions extends Omit<ClientOptions, 'fetch'>, NodeFetchOptions {
+  /** Signs in at the first call, and again when the session has ended. Instead of `token` or `tokenSource`. */
+  readonly credentials?: Credentials | undefined;
+}
+
+export function nodeClient({ ca, connections, credentials, ...options }: NodeClientOptions): NodeClient {
   const { fetch, close } = nodeFetch({ ca, connections });
-  return { ...createClient({ ...options, fetch }), close };
+  const login = credentials && passwordLogin({ ...options, fetch }, credentials);
+  return {
+    ...createClient({ ...options, fetch, ...(login && { tokenSource: login }) }),
+    async close() {
+      await login?.logout().catch(() => undefined);
+      await close();
+    },
+  };
 }
