@@ -7,6 +7,7 @@ import type { Reconciler } from '@overt/workflow/reconciler';
 import { startWorkflow, type Workflow } from '@overt/workflow/workflow';
 import { actions } from './actions.ts';
 import type { HostAccess } from './brokers/hosts/agent-broker.ts';
+import { isHostAway } from './brokers/hosts/host-away.ts';
 import { seedInstallation, seedPassword } from './features/bootstrap/seed.ts';
 import { startChangeFeed } from './features/changes/change-feed.ts';
 import { openCertificateAuthority } from './features/certificates/certificate-authority.ts';
@@ -147,6 +148,7 @@ export async function startEngine(options: EngineOptions, adapters: EngineAdapte
       txPorts: createRepos,
       authorize: (requests, ctx) => authorize(repos, requests, ctx),
       recordEvent: (tx, event) => recordEvent(tx, event),
+      isRetryable: isHostAway,
       actions,
       reconcilers: [...reconcilers, ...(adapters.reconcilers ?? [])],
       ...(monitoring === undefined ? {} : { hosts: monitoring }),

@@ -86,7 +86,7 @@ export interface Children<Ports> {
 }
 
 export interface RetryPolicy {
-  /** Codes of refusals that are tried again; what the workflow calls retryable when absent. */
+  /** Codes of refusals that are tried again, besides those that the engine calls retryable. */
   readonly on?: readonly ErrorCode[];
   /** How often at most, the first one included. */
   readonly attempts: number;

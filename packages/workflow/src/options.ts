@@ -37,6 +37,8 @@ export const defaultTiming: Timing = {
   stopGrace: 10_000,
 };
 
+export type IsRetryable = (refusal: Refusal, attempt: number) => boolean;
+
 export interface EnginePorts<Ports, Tx> {
   readonly db: Database;
   readonly ports: Ports;
@@ -46,8 +48,11 @@ export interface EnginePorts<Ports, Tx> {
   readonly authorize: (requests: readonly PermitRequest[], ctx: SubmitContext) => Promise<void>;
   /** Called in the transaction that starts or ends the command. */
   readonly recordEvent: (tx: Tx, event: WorkflowEvent) => Promise<void>;
-  /** Refusals after which a step is tried again instead of undone, e.g. an unreachable host. */
-  readonly isRetryable?: (refusal: Refusal) => boolean;
+  /**
+   * Refusals after which a step is tried again instead of undone, e.g. an unreachable host; `attempt` counts from 1 and is
+   * the one that was refused. The step's policy bounds it further.
+   */
+  readonly isRetryable?: IsRetryable;
   readonly clock: Clock;
   readonly random: RandomSource;
   readonly log: Log;

@@ -145,6 +145,12 @@ test('delays double up to their end, and only refusals are retried', () => {
   expect(retryDelay(refusal, undefined, 1, () => true)).toBe(1000);
   expect(retryDelay(refusal, undefined, 5, () => true)).toBeUndefined();
   expect(retryDelay(refusal, undefined, 1, undefined)).toBeUndefined();
+  expect(retryDelay(refusal, undefined, 2, (_refusal, attempt) => attempt < 2)).toBeUndefined();
+  // A policy adds codes to what the engine calls retryable, and bounds both.
+  const policy = { on: [refusal.code], attempts: 2, delayMs: 10 };
+  expect(retryDelay(refusal, policy, 1, undefined)).toBe(10);
+  expect(retryDelay(refusal, { attempts: 2, delayMs: 10 }, 1, () => true)).toBe(10);
+  expect(retryDelay(refusal, policy, 2, () => true)).toBeUndefined();
   expect(retryDelay(new Bug('x'), undefined, 1, () => true)).toBeUndefined();
 });
 

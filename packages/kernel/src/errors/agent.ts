@@ -7,7 +7,8 @@ export const agentErrors = {
   },
   AGENT_TIMEOUT: {
     status: 504,
-    message: 'Host {host} did not finish {verb} within {seconds} s. The engine asks again; the result is not lost.',
+    message:
+      'Host {host} did not finish {verb} within {seconds} s. Look at the load of that host and at its storage, then try again.',
   },
   AGENT_UNKNOWN_VERB: { status: 404, message: 'The agent has no verb {verb}. Update the agent of this host.' },
   AGENT_BAD_PARAMS: { status: 400, message: 'The parameters of {verb} are invalid: {issues}.' },

@@ -3,7 +3,7 @@
 import type { RetryPolicy } from '@overt/workflow/action';
 
 export const HOST_RETRY: RetryPolicy = {
-  on: ['AGENT_UNREACHABLE', 'AGENT_TIMEOUT', 'AGENT_NO_SUCH_DOMAIN'],
+  on: ['AGENT_NO_SUCH_DOMAIN'],
   attempts: 6,
   delayMs: 1000,
 };

@@ -272,6 +272,23 @@ test('an answer that is lost is asked for again, and the domain is made once', a
   expect(host.created.filter(one => one === id)).toHaveLength(1);
 });
 
+test('an agent that is away for some seconds only delays a start', async () => {
+  const { id } = (await add({ name: 'patient', memory: 64 * MIB })).body;
+  host.fail('VM.create', 'AGENT_UNREACHABLE', { times: 3, params: { host: 'host1', cause: 'connection refused' } });
+  expect((await sendJson('POST', `/vms/${id}/start`, {})).status).toBe(200);
+  expect(host.created.filter(one => one === id)).toHaveLength(1);
+}, 30_000);
+
+test('a host that does not finish is asked once more, then the start ends with a fault that says so', async () => {
+  const { id } = (await add({ name: 'stuck', memory: 64 * MIB })).body;
+  host.fail('VM.create', 'AGENT_TIMEOUT', { times: 2, params: { host: 'host1', verb: 'VM.create', seconds: 1 } });
+  const failed = await sendJson('POST', `/vms/${id}/start`, {});
+  expect(failed).toMatchObject({ status: 504, body: { fault: { detail: expect.stringContaining('host1') } } });
+  expect(await statusOf(id)).toBe('down');
+  expect(await engine.db.selectFrom('command_lock').selectAll().where('entity_id', '=', id).execute()).toEqual([]);
+  expect((await sendJson('POST', `/vms/${id}/start`, {})).status).toBe(200);
+}, 30_000);
+
 test('a start that reaches the host after it was given up is refused there', async () => {
   const { id } = (await add({ name: 'late', memory: 64 * MIB })).body;
   host.fail('VM.create', 'AGENT_VM_START_FAILED', { params: { vmId: id, cause: 'no luck' } });

@@ -98,7 +98,7 @@ export const addHost = action({
         .arch,
     }),
     retry: {
-      on: ['AGENT_UNREACHABLE', 'AGENT_TIMEOUT', 'AGENT_LIBVIRT_DOWN', 'AGENT_NOT_ENROLLED'],
+      on: ['AGENT_NOT_ENROLLED'],
       attempts: 8,
       delayMs: 500,
     },

@@ -11,6 +11,7 @@ import type { Action, AnyAction, SubmitContext } from '@overt/workflow/action';
 import type { StepHooks } from '@overt/workflow/options';
 import { snapshotTables, testAction, type ActionFault } from '@overt/workflow/test-kit';
 import { startWorkflow, type Workflow } from '@overt/workflow/workflow';
+import { isHostAway } from '../../../brokers/hosts/host-away.ts';
 import type { Ports, Tx } from '../../../ports.ts';
 import { createRepos } from '../../../repos.ts';
 import { diskAttachmentActions } from '../../disk-attachments/actions/all.ts';
@@ -131,6 +132,7 @@ export async function storageWorld(): Promise<StorageWorld> {
       actions: actions as unknown as readonly AnyAction<Ports, Tx>[],
       authorize: async () => undefined,
       recordEvent: (tx, event) => recordEvent(tx, event),
+      isRetryable: isHostAway,
       clock: systemClock,
       random: systemRandom,
       log: silentLog,

@@ -65,7 +65,7 @@ const callContext = (c: StepLike, value: number, suffix: string): HostCallContex
 });
 
 /** A host whose agent starts anew is asked again for half a minute. */
-export const VM_RETRY: RetryPolicy = { on: ['AGENT_UNREACHABLE', 'AGENT_TIMEOUT'], attempts: 6, delayMs: 1000 };
+export const VM_RETRY: RetryPolicy = { attempts: 6, delayMs: 1000 };
 
 /** The host of a VM that was running when the action was validated. */
 export function hostOf(prepared: PreparedVm): HostId {

@@ -14,6 +14,7 @@ import { startWorkflow, type Workflow } from '@overt/workflow/workflow';
 import { actions } from '../../../actions.ts';
 import type { Ports, Tx } from '../../../ports.ts';
 import { createRepos } from '../../../repos.ts';
+import { isHostAway } from '../../../brokers/hosts/host-away.ts';
 import { BUILTIN } from '../../bootstrap/builtin.ts';
 import { seedInstallation } from '../../bootstrap/seed.ts';
 import { recordEvent } from '../../events/public.ts';
@@ -108,6 +109,7 @@ export async function vmWorld() {
       actions,
       authorize: async () => undefined,
       recordEvent: (tx, event) => recordEvent(tx, event),
+      isRetryable: isHostAway,
       clock: systemClock,
       random: systemRandom,
       log: silentLog,
