@@ -1,5 +1,6 @@
-// VM.destroy: powers off and forgets; also the acknowledgement of a VM that went down by itself.
+// VM.destroy: powers off and forgets; also the acknowledgement of a VM that went down by itself, and the undo of a start.
 import { rm } from 'node:fs/promises';
+import type { VerbParams } from '@overt/agent-protocol/verb-table';
 import { DomainDestroyFlags } from '@overt/libvirt/constants.gen';
 import { destroy, domainHandle } from '@overt/libvirt/domains';
 import { LibvirtError } from '@overt/libvirt/errors';
@@ -9,10 +10,12 @@ import type { VmPorts } from './vm-ports.ts';
 
 const MAX_PAYLOADS = 4;
 
-export const endVm = (ports: VmPorts, vmId: string, graceful: boolean): Promise<void> =>
+type Params = VerbParams<'VM.destroy'>;
+
+export const endVm = (ports: VmPorts, { vmId, graceful, createdBy }: Params): Promise<void> =>
   ports.locks(vmId, async () => {
     const vm = ports.table.get(vmId);
-    if (vm === undefined) return;
+    if (vm === undefined || (createdBy !== undefined && vm.own?.key !== createdBy)) return;
     const hooked = { vmId, properties: vm.own?.spec.customProperties ?? {} };
     const running = !isDown(vm);
     if (running) {

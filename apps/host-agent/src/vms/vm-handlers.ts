@@ -20,8 +20,8 @@ export function vmHandlers(ports: VmPorts) {
 
   return {
     'VM.create': (params, context) => startVm(ports, params, context),
-    'VM.destroy': async ({ vmId, graceful }) => {
-      await endVm(ports, vmId, graceful);
+    'VM.destroy': async params => {
+      await endVm(ports, params);
       return {};
     },
     'VM.shutdown': async ({ vmId, reboot: again, forceAfterSeconds }) => {

@@ -57,6 +57,6 @@ export function toReport(vm: Vm): VmReport {
     ...(status === 'paused' && pauseReason !== undefined ? { pauseReason } : {}),
     ...(status === 'down' && exitReason !== undefined ? { exitReason } : {}),
     ...(status === 'down' && exitMessage !== undefined ? { exitMessage: exitMessage.slice(0, 2048) } : {}),
-    ...(own === undefined ? {} : { startedAt: own.startedAt }),
+    ...(own === undefined ? {} : { startedAt: own.startedAt, createdBy: own.key }),
   };
 }

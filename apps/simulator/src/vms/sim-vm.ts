@@ -21,6 +21,8 @@ export interface SimVm {
   exitReason?: ExitReason | undefined;
   exitMessage?: string | undefined;
   startedAt: number;
+  /** Idempotency key of its VM.create. */
+  readonly createdBy?: string | undefined;
   /** The guest agent has answered. */
   agent: boolean;
 }
@@ -32,7 +34,7 @@ export interface SimDisk {
   readonly allocationBytes: number;
 }
 
-export function vmOfSpec(spec: VmSpec, startedAt: number): SimVm {
+export function vmOfSpec(spec: VmSpec, startedAt: number, createdBy?: string): SimVm {
   const word = (from: number) => Number.parseInt(spec.vmId.slice(from, from + 8), 16);
   const seed = mix(word(0), word(28));
   const kind = seed % 10;
@@ -56,6 +58,7 @@ export function vmOfSpec(spec: VmSpec, startedAt: number): SimVm {
     serial: spec.serialConsole,
     status: 'wait_for_launch',
     startedAt,
+    createdBy,
     agent: false,
   };
 }
@@ -69,6 +72,7 @@ export const toReport = (vm: SimVm, displayAddress: string): VmReport => ({
   ...(vm.pauseReason === undefined ? {} : { pauseReason: vm.pauseReason }),
   ...(vm.exitReason === undefined ? {} : { exitReason: vm.exitReason, exitMessage: vm.exitMessage ?? '' }),
   startedAt: vm.startedAt,
+  ...(vm.createdBy === undefined ? {} : { createdBy: vm.createdBy }),
   graphics: isDown(vm)
     ? []
     : vm.graphics.map((type, index) => ({ type, address: displayAddress, port: 5900 + (vm.seed % 50_000) + index })),

@@ -12,19 +12,19 @@ const SCREEN = Buffer.concat([Buffer.from('P6\n8 8\n255\n'), Buffer.alloc(8 * 8 
 export function vmHandlers(ports: { vms: VmMachine; storage: SimStorage; hostIndex: number; clock: Clock }) {
   const { vms, storage, hostIndex, clock } = ports;
   return {
-    'VM.create': async ({ spec, restoreFrom }) => {
+    'VM.create': async ({ spec, restoreFrom }, { key }) => {
       const existing = vms.get(spec.vmId);
       if (existing !== undefined && !isDown(existing)) refuse('AGENT_VM_EXISTS', { vmId: spec.vmId });
       for (const { volume } of spec.disks) storage.legalVolume(hostIndex, volume);
       if (spec.cdrom?.volume !== undefined) storage.legalVolume(hostIndex, spec.cdrom.volume);
       if (restoreFrom !== undefined) storage.legalVolume(hostIndex, restoreFrom);
-      const vm = vmOfSpec(spec, clock.now());
+      const vm = vmOfSpec(spec, clock.now(), key);
       vms.boot(vm, { startPaused: spec.startPaused, restore: restoreFrom !== undefined });
       return vms.report(vm);
     },
-    'VM.destroy': async ({ vmId }) => {
+    'VM.destroy': async ({ vmId, createdBy }) => {
       const vm = vms.get(vmId);
-      if (vm === undefined) return {};
+      if (vm === undefined || (createdBy !== undefined && vm.createdBy !== createdBy)) return {};
       if (!isDown(vm)) vms.end(vm, 'success', 'Powered off by the engine');
       vms.forget(vmId);
       return {};

@@ -57,6 +57,8 @@ export const vmReport = z.strictObject({
   exitMessage: z.string().max(2048).optional(),
   /** Milliseconds since the epoch by the host's clock. */
   startedAt: z.number().optional(),
+  /** Idempotency key of the VM.create that started it; absent when it is external. */
+  createdBy: z.string().max(200).optional(),
   graphics: z.array(graphicsReport).max(2),
   /** True when the host found the domain running but has no metadata of ours on it. */
   external: z.boolean(),

@@ -19,7 +19,15 @@ export const vmVerbs = {
   }),
   'VM.destroy': verb({
     class: 'fenced',
-    params: z.strictObject({ vmId: uuid, graceful: z.boolean() }),
+    params: z.strictObject({
+      vmId: uuid,
+      graceful: z.boolean(),
+      /**
+       * Idempotency key of a VM.create: only a VM that this call started is ended, any other one is left as it is and the
+       * call is done. For undoing a start that may have been refused because the VM runs already.
+       */
+      createdBy: z.string().min(1).max(200).optional(),
+    }),
     result: nothing,
     timeoutSeconds: 60,
     doc: 'Powers off and forgets the VM; done when no such VM is here. Also acknowledges a VM that went down by itself.',

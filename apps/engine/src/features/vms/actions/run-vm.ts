@@ -101,14 +101,17 @@ export const runVm = action({
       if (c.prepared.run === null) return;
       const { vmId } = c.input;
       const { hostId } = c.state.place;
+      // What another start created there, and this one was refused for, is not this one's to end.
+      const createdBy = vmCall(c).key;
       // A guest that went on from its saved memory has changed its disks: that memory must never be used again.
       const wentOn =
-        c.prepared.mode === 'restore' && (result !== undefined || (await runsOn(c.ports.hosts, hostId, vmId)));
+        c.prepared.mode === 'restore' &&
+        (result !== undefined || (await runsOn(c.ports.hosts, hostId, vmId, createdBy)));
       if (wentOn) {
         await c.ports.repos.vms.setSuspendedMemory(vmId, null);
         await c.ports.repos.vms.setResting(vmId, 'down');
       }
-      await c.ports.hosts.call(hostId, 'VM.destroy', { vmId, graceful: false }, vmUndoCall(c));
+      await c.ports.hosts.call(hostId, 'VM.destroy', { vmId, graceful: false, createdBy }, vmUndoCall(c));
       if (wentOn) await dropMemory(c, vmUndoCall(c, '/memory'));
     },
   })
@@ -157,9 +160,9 @@ async function dropMemory(
   });
 }
 
-const runsOn = (hosts: HostBroker, hostId: HostId, vmId: string): Promise<boolean> =>
+const runsOn = (hosts: HostBroker, hostId: HostId, vmId: string, createdBy: string): Promise<boolean> =>
   hosts.read(hostId, 'VM.getReport', { vmId }).then(
-    report => report.status !== 'down',
+    report => report.status !== 'down' && report.createdBy === createdBy,
     (error: unknown) => {
       if (Refusal.is(error, 'AGENT_NO_SUCH_VM')) return false;
       throw error;

@@ -1,6 +1,7 @@
 // The promises of steps, for every action on VMs: each repeatable part twice, a failure after each step, each undo twice.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { VmReport } from '@overt/agent-protocol/model/vm-report';
 import { addDisk } from '../../disks/public.ts';
 import { vmWorld, type VmWorld } from '../testing/vm-world.ts';
 import { addVm } from './add-vm.ts';
@@ -105,6 +106,20 @@ test('starting a suspended VM', async () => {
     'forget-memory': 'memory that a guest went on from is never used again',
   };
   expect(await world.faultsOf(runVm, prepare, except)).toEqual([]);
+});
+
+test.each([
+  { what: 'a VM', prepare: vm },
+  { what: 'a suspended VM', prepare: suspended },
+])('a start of $what that its host refuses, for it runs there already, does not end what runs', async ({ prepare }) => {
+  const { vmId, vmName } = await prepare();
+  const memory = (await world.repos.vms.require(vmId)).suspended_memory;
+  const createdBy = 'another/domain';
+  const other: VmReport = { vmId, name: vmName, status: 'up', graphics: [], external: false, createdBy };
+  world.host.vms.set(vmId, other);
+  await expect(world.run(runVm, await runInput(vmId, vmName))).rejects.toMatchObject({ code: 'AGENT_VM_EXISTS' });
+  expect(world.host.vms.get(vmId)).toEqual(other);
+  expect((await world.repos.vms.require(vmId)).suspended_memory).toEqual(memory);
 });
 
 test('letting a paused VM go on', async () => {

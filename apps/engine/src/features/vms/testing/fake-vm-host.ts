@@ -80,7 +80,7 @@ export function fakeVmHost(): FakeVmHost {
       prepared.delete(volume.volumeId);
       return {};
     },
-    'VM.create': async ({ spec, restoreFrom }) => {
+    'VM.create': async ({ spec, restoreFrom }, { key }) => {
       const known = vms.get(spec.vmId);
       if (known !== undefined && known.status !== 'down') refuse('AGENT_VM_EXISTS', { vmId: spec.vmId });
       if (restoreFrom !== undefined && !storage.volumes.has(restoreFrom.volumeId))
@@ -97,13 +97,14 @@ export function fakeVmHost(): FakeVmHost {
         startedAt: Date.now(),
         graphics: spec.graphics.map(({ type }) => ({ type, address: 'host1', port: type === 'vnc' ? 5900 : 5901 })),
         external: false,
+        ...(key === undefined ? {} : { createdBy: key }),
       });
       tell(spec.vmId, {});
       return running(spec.vmId);
     },
-    'VM.destroy': async ({ vmId }) => {
+    'VM.destroy': async ({ vmId, createdBy }) => {
       const vm = vms.get(vmId);
-      if (vm === undefined) return {};
+      if (vm === undefined || (createdBy !== undefined && vm.createdBy !== createdBy)) return {};
       if (vm.status !== 'down') tell(vmId, { status: 'down', exitReason: 'success' });
       for (const disk of specs.get(vmId)?.disks ?? []) prepared.delete(disk.volume.volumeId);
       vms.delete(vmId);
