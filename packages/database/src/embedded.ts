@@ -45,6 +45,8 @@ interface Place {
 }
 
 const START_DEADLINE = 60_000;
+/** A server that lives and is not ready replays its log; after a crash under load that takes its time. */
+const RECOVERY_DEADLINE = 15 * 60_000;
 
 /** Throws DATABASE_START_FAILED. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
@@ -71,10 +73,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 
 async function startOrAdopt(place: Place, options: EmbeddedOptions): Promise<Embedded> {
   const { clusterDir, socketDir, dataDir, user } = place;
-  const started = options.clock.monotonic();
+  let started = options.clock.monotonic();
   let spawned: number | undefined;
-  while (options.clock.monotonic() - started < START_DEADLINE) {
-    const live = await livePostmaster(clusterDir);
+  let live: Postmaster | undefined;
+  const patience = () => (live === undefined ? START_DEADLINE : RECOVERY_DEADLINE);
+  while (options.clock.monotonic() - started < patience()) {
+    live = await livePostmaster(clusterDir);
     if (live?.ready === true) return running(live, place, options, live.pid !== spawned);
     if (live === undefined && (spawned === undefined || !(await isServerOf(spawned, clusterDir)))) {
       if (spawned !== undefined) {
@@ -84,13 +88,16 @@ async function startOrAdopt(place: Place, options: EmbeddedOptions): Promise<Emb
         await options.clock.sleep(250);
       }
       const binaries = await serverBinaries(user, dataDir);
-      if (!(await isInitialised(clusterDir))) await initialise(binaries, place);
+      if (!(await isInitialised(clusterDir))) {
+        await initialise(binaries, place);
+        started = options.clock.monotonic();
+      }
       await removeStaleFiles(clusterDir, socketDir);
       spawned = await launch(binaries, place, options.volatile === true);
     }
     await options.clock.sleep(20);
   }
-  return failed(place, `it was not ready after ${START_DEADLINE / 1000} s`);
+  return failed(place, `it was not ready after ${patience() / 1000} s`);
 }
 
 async function running(live: Postmaster, place: Place, options: EmbeddedOptions, adopted: boolean): Promise<Embedded> {
