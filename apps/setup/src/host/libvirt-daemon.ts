@@ -21,7 +21,7 @@ export interface LibvirtDaemon {
   readonly by: 'systemd' | 'overt' | 'somebody else';
 }
 
-const START_SECONDS = 30;
+const START_SECONDS = 90;
 const LOG_SOCKET = '/run/libvirt/virtlogd-sock';
 
 export const runsSystemd = (): boolean => existsSync('/run/systemd/system');
