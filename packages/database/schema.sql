@@ -53,16 +53,17 @@ create table cluster (
   cpu_type text,
   bios_type text not null default 'q35_sea_bios'::text,
   compatibility_version text not null default '4.8'::text,
-  scheduling_policy text not null default 'none'::text,
   memory_overcommit_percent integer not null default 100,
   mac_pool_id uuid,
   configuration jsonb not null default '{}'::jsonb,
   revision integer not null default 1,
   created_at timestamp with time zone not null default now(),
+  scheduling_policy_id uuid not null default 'b4ed2332-a7ac-4d5f-9596-99a439cb2812'::uuid,
   constraint cluster_pkey PRIMARY KEY (id),
   constraint cluster_name_key UNIQUE (name),
   constraint cluster_data_center_id_fkey FOREIGN KEY (data_center_id) REFERENCES data_center(id),
   constraint cluster_mac_pool_id_fkey FOREIGN KEY (mac_pool_id) REFERENCES mac_pool(id),
+  constraint cluster_scheduling_policy_id_fkey FOREIGN KEY (scheduling_policy_id) REFERENCES scheduling_policy(id),
   constraint cluster_memory_overcommit_percent_check CHECK (((memory_overcommit_percent >= 1) AND (memory_overcommit_percent <= 1000)))
 );
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.cluster FOR EACH ROW EXECUTE FUNCTION raise_revision();
@@ -555,6 +556,39 @@ create table role (
   permits text[] not null,
   constraint role_pkey PRIMARY KEY (id),
   constraint role_name_key UNIQUE (name)
+);
+
+create table scheduling_policy (
+  id uuid not null,
+  name text not null,
+  description text not null default ''::text,
+  locked boolean not null default false,
+  is_default boolean not null default false,
+  balance_unit_id uuid,
+  properties jsonb not null default '{}'::jsonb,
+  revision integer not null default 1,
+  constraint scheduling_policy_pkey PRIMARY KEY (id),
+  constraint scheduling_policy_name_key UNIQUE (name)
+);
+CREATE TRIGGER raise_revision BEFORE UPDATE ON public.scheduling_policy FOR EACH ROW EXECUTE FUNCTION raise_revision();
+CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.scheduling_policy FOR EACH ROW EXECUTE FUNCTION tell_change('scheduling_policy', 'id');
+
+create table scheduling_policy_filter (
+  policy_id uuid not null,
+  unit_id uuid not null,
+  position integer not null default 0,
+  constraint scheduling_policy_filter_pkey PRIMARY KEY (policy_id, unit_id),
+  constraint scheduling_policy_filter_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES scheduling_policy(id) ON DELETE CASCADE,
+  constraint scheduling_policy_filter_position_check CHECK ((("position" >= '-1'::integer) AND ("position" <= 1)))
+);
+
+create table scheduling_policy_weight (
+  policy_id uuid not null,
+  unit_id uuid not null,
+  factor integer not null default 1,
+  constraint scheduling_policy_weight_pkey PRIMARY KEY (policy_id, unit_id),
+  constraint scheduling_policy_weight_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES scheduling_policy(id) ON DELETE CASCADE,
+  constraint scheduling_policy_weight_factor_check CHECK (((factor >= 1) AND (factor <= 1000)))
 );
 
 create table schema_migration (

@@ -12,6 +12,7 @@ import { eventActions } from './features/events/actions/event-actions.ts';
 import { macPoolActions } from './features/mac-pools/actions/all.ts';
 import { networkActions } from './features/networks/actions/all.ts';
 import { permissionActions } from './features/permissions/actions/permission-actions.ts';
+import { schedulingPolicyActions } from './features/scheduling-policies/actions/all.ts';
 import { assignTag, unassignTag } from './features/tags/actions/assign-tag.ts';
 import { addTag, removeTag, updateTag } from './features/tags/actions/tag-actions.ts';
 import { storageDomainActions } from './features/storage-domains/actions/all.ts';
@@ -33,6 +34,7 @@ const registered = [
   ...macPoolActions,
   ...networkActions,
   ...permissionActions,
+  ...schedulingPolicyActions,
   ...storageDomainActions,
   addTag,
   assignTag,

@@ -20,6 +20,7 @@ import { hostRuntimeRepo } from './features/hosts/host-runtime.repo.ts';
 import { hostRepo } from './features/hosts/host.repo.ts';
 import { cdromRepo } from './features/cdroms/cdrom.repo.ts';
 import { nicRepo } from './features/nics/nic.repo.ts';
+import { schedulingPolicyRepo } from './features/scheduling-policies/scheduling-policy.repo.ts';
 import { schedulingRepo } from './features/scheduling/scheduling.repo.ts';
 import { consoleTicketRepo } from './features/consoles/console-ticket.repo.ts';
 import { statisticRepo } from './features/statistics/statistic.repo.ts';
@@ -62,6 +63,7 @@ export const createRepos = (db: Queryable) => ({
   cdroms: cdromRepo(db),
   nics: nicRepo(db),
   scheduling: schedulingRepo(db),
+  schedulingPolicies: schedulingPolicyRepo(db),
   consoleTickets: consoleTicketRepo(db),
   statistics: statisticRepo(db),
   templates: templateRepo(db),

@@ -49,12 +49,12 @@ export interface ClusterTable {
   cpu_type: string | null;
   bios_type: Generated<string>;
   compatibility_version: Generated<string>;
-  scheduling_policy: Generated<string>;
   memory_overcommit_percent: Generated<number>;
   mac_pool_id: string | null;
   configuration: GeneratedJsonColumn;
   revision: Generated<number>;
   created_at: GeneratedTimestamp;
+  scheduling_policy_id: Generated<string>;
 }
 
 export interface ClusterNetworkTable {
@@ -408,6 +408,29 @@ export interface RoleTable {
   permits: string[];
 }
 
+export interface SchedulingPolicyTable {
+  id: string;
+  name: string;
+  description: Generated<string>;
+  locked: Generated<boolean>;
+  is_default: Generated<boolean>;
+  balance_unit_id: string | null;
+  properties: GeneratedJsonColumn;
+  revision: Generated<number>;
+}
+
+export interface SchedulingPolicyFilterTable {
+  policy_id: string;
+  unit_id: string;
+  position: Generated<number>;
+}
+
+export interface SchedulingPolicyWeightTable {
+  policy_id: string;
+  unit_id: string;
+  factor: Generated<number>;
+}
+
 export interface SchemaMigrationTable {
   number: number;
   name: string;
@@ -637,6 +660,9 @@ export interface Schema {
   permission: PermissionTable;
   placement: PlacementTable;
   role: RoleTable;
+  scheduling_policy: SchedulingPolicyTable;
+  scheduling_policy_filter: SchedulingPolicyFilterTable;
+  scheduling_policy_weight: SchedulingPolicyWeightTable;
   schema_migration: SchemaMigrationTable;
   secret_key: SecretKeyTable;
   singleton_lease: SingletonLeaseTable;

@@ -1,6 +1,7 @@
 // Hard rules: each answers with a reason why a host cannot run the VM, or with undefined. Order is the order in which
 // people want to read the reasons.
 import type { ClusterPolicy, HostSnapshot, PlacementRequest, Reason } from './model.ts';
+import { numberProperty, policyUnit } from './units.ts';
 
 type Filter = (request: PlacementRequest, host: HostSnapshot, policy: ClusterPolicy) => Reason | undefined;
 
@@ -70,22 +71,58 @@ const storage: Filter = (request, host) => {
   return absent.length === 0 ? undefined : { code: 'STORAGE_UNREACHABLE', params: { domains: absent.join(', ') } };
 };
 
-export const filters = {
-  hostUp,
-  pinned,
-  architecture,
-  cpuCount,
-  cpuModel,
-  firmware,
-  machine,
-  memory,
-  networks,
-  storage,
-} as const satisfies Record<string, Filter>;
+/** Where the policy says nothing, oVirt's own default. */
+export const highUtilization = (policy: ClusterPolicy): number => numberProperty(policy, 'HighUtilization', 80);
+
+// A sample is a moment; from two minutes on the load of five minutes has to agree with it.
+const cpuOverloaded: Filter = (_request, host, policy) => {
+  const limit = highUtilization(policy);
+  const lasting = numberProperty(policy, 'CpuOverCommitDurationMinutes', 2) >= 2;
+  const percent = Math.min(host.cpuPercent ?? 0, lasting ? (host.loadPercent ?? 0) : 100);
+  return percent > limit ? { code: 'CPU_OVERLOADED', params: { percent: Math.round(percent), limit } } : undefined;
+};
+
+const swap: Filter = (_request, host, policy) => {
+  const limit = numberProperty(policy, 'MaximumAllowedSwapUsage', 100);
+  const percent = host.swapPercent ?? 0;
+  return percent > limit ? { code: 'SWAP_OVERUSED', params: { percent: Math.round(percent), limit } } : undefined;
+};
+
+const clusterInMaintenance: Filter = request =>
+  request.highlyAvailable ? undefined : { code: 'CLUSTER_IN_MAINTENANCE', params: {} };
+
+/** Applied under every policy: a VM could not run otherwise. */
+const MANDATORY: readonly Filter[] = [pinned, architecture, cpuModel, firmware, storage];
+
+/**
+ * What the units of a policy do. A unit that is not here has nothing to look at: it is about migrations, hosted engines,
+ * hooks or huge pages, of which no VM that is placed here has any.
+ */
+const byUnit: Readonly<Record<string, Filter>> = {
+  CPU: cpuCount,
+  CPUOverloaded: cpuOverloaded,
+  ClusterInMaintenance: clusterInMaintenance,
+  'Emulated-Machine': machine,
+  Memory: memory,
+  Network: networks,
+  Swap: swap,
+};
+
+/** Units that pass a host over only while another one is left: being busy is no reason not to start at all. */
+const YIELDING: ReadonlySet<string> = new Set(['CPUOverloaded']);
+
+const nameOf = (unitId: string): string => policyUnit(unitId)?.name ?? '';
+
+/** The policy without the units that give way when no host is left. */
+export const yielding = (policy: ClusterPolicy): ClusterPolicy => ({
+  ...policy,
+  filters: policy.filters.filter(id => !YIELDING.has(nameOf(id))),
+});
 
 /** Every reason at once, so that a person mends them in one go. A host that is not up is not asked further. */
 export function reasonsAgainst(request: PlacementRequest, host: HostSnapshot, policy: ClusterPolicy): Reason[] {
   const down = hostUp(request, host, policy);
   if (down !== undefined) return [down];
-  return Object.values(filters).flatMap(filter => filter(request, host, policy) ?? []);
+  const chosen = policy.filters.flatMap(id => byUnit[nameOf(id)] ?? []);
+  return [...MANDATORY, ...chosen].flatMap(filter => filter(request, host, policy) ?? []);
 }

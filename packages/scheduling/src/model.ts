@@ -19,6 +19,7 @@ export interface PlacementRequest {
   readonly hosts: readonly string[];
   /** `required`: no other host may be chosen; `preferred`: others only when none of these fits. */
   readonly hostsRule: 'required' | 'preferred';
+  readonly highlyAvailable: boolean;
 }
 
 export interface HostSnapshot {
@@ -32,8 +33,14 @@ export interface HostSnapshot {
   /** Virtual CPUs of the VMs there. */
   readonly vcpus: number;
   readonly vmCount: number;
+  /** Highly available VMs among them. */
+  readonly haVmCount: number;
   /** Percent of all CPUs in use; absent until the first sample. */
   readonly cpuPercent?: number;
+  /** Load average of five minutes in percent of the CPUs; absent until the first sample. */
+  readonly loadPercent?: number;
+  /** Percent of swap in use; absent where there is none. */
+  readonly swapPercent?: number | null;
   readonly architecture: string;
   readonly cpuModels: readonly string[];
   readonly firmwares: readonly string[];
@@ -42,10 +49,19 @@ export interface HostSnapshot {
   readonly storageDomains: readonly string[];
 }
 
+export interface UnitWeight {
+  readonly unitId: string;
+  readonly factor: number;
+}
+
 export interface ClusterPolicy {
-  /** oVirt's policy name: none, evenly_distributed, vm_evenly_distributed, power_saving. */
   readonly name: string;
   readonly memoryOvercommitPercent: number;
+  /** Ids of the filter units, in the order in which their reasons are told. Mandatory ones apply without being named. */
+  readonly filters: readonly string[];
+  readonly weights: readonly UnitWeight[];
+  /** Of the policy, replaced one by one by those of the cluster. Values have the form of `propertyForms`. */
+  readonly properties: Readonly<Record<string, string>>;
 }
 
 export interface ClusterSnapshot {

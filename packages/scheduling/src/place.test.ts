@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { reasonsAgainst } from './filters.ts';
-import type { ClusterSnapshot, HostSnapshot, PlacementRequest } from './model.ts';
+import type { ClusterPolicy, ClusterSnapshot, HostSnapshot, PlacementRequest } from './model.ts';
 import { place } from './place.ts';
 import { renderReason, summarise } from './reasons.ts';
+import { policyUnits } from './units.ts';
 
 const GIB = 1024 ** 3;
 
@@ -15,6 +16,7 @@ const host = (over: Partial<HostSnapshot> & { id: string }): HostSnapshot => ({
   cpuThreads: 16,
   vcpus: 0,
   vmCount: 0,
+  haVmCount: 0,
   architecture: 'x86_64',
   cpuModels: ['Nehalem', 'Haswell'],
   firmwares: ['bios', 'uefi'],
@@ -34,10 +36,37 @@ const request = (over: Partial<PlacementRequest> = {}): PlacementRequest => ({
   storageDomains: ['sd1'],
   hosts: [],
   hostsRule: 'required',
+  highlyAvailable: false,
   ...over,
 });
+const unit = (type: string, name: string): string =>
+  policyUnits.find(one => one.type === type && one.name === name)?.id ?? `no ${type} ${name}`;
+const FILTERS = ['CPU', 'CPUOverloaded', 'Emulated-Machine', 'Swap', 'Memory', 'Network'];
+const EVEN = { OptimalForCpuEvenDistribution: 2, OptimalForMemoryEvenDistribution: 1, PreferredHosts: 99 };
+const POLICIES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  none: EVEN,
+  evenly_distributed: EVEN,
+  vm_evenly_distributed: { OptimalForEvenGuestDistribution: 2, PreferredHosts: 99 },
+  power_saving: { OptimalForCpuPowerSaving: 2, OptimalForMemoryPowerSaving: 1, PreferredHosts: 99 },
+};
+const policy = (
+  over: Partial<Omit<ClusterPolicy, 'filters' | 'weights'>> & { filters?: string[]; weights?: object } = {},
+) => {
+  const { filters = FILTERS, weights = POLICIES[over.name ?? 'none'] ?? {}, ...rest } = over;
+  return {
+    name: 'none',
+    memoryOvercommitPercent: 100,
+    properties: {},
+    ...rest,
+    filters: filters.map(name => unit('filter', name)),
+    weights: Object.entries(weights).map(([name, factor]) => ({
+      unitId: unit('weight', name),
+      factor: Number(factor),
+    })),
+  };
+};
 const cluster = (hosts: HostSnapshot[], name = 'none', memoryOvercommitPercent = 100): ClusterSnapshot => ({
-  policy: { name, memoryOvercommitPercent },
+  policy: policy({ name, memoryOvercommitPercent }),
   hosts,
 });
 
@@ -73,10 +102,87 @@ test.each([
   ['evenly_distributed', 'empty'],
   ['vm_evenly_distributed', 'empty'],
   ['power_saving', 'busy'],
-  ['a policy of someone else', 'empty'],
 ])('the policy %s chooses the %s host', (policy, chosen) => {
   const hosts = [host({ id: 'busy', reservedBytes: 32 * GIB, vmCount: 8, vcpus: 8 }), host({ id: 'empty' })];
   expect(place(request(), cluster(hosts, policy)).chosen).toBe(chosen);
+});
+
+test.each([
+  ['CPU', { vcpus: 17 }, {}],
+  ['Emulated-Machine', { emulatedMachine: 'pc-q35-9.9' }, {}],
+  ['Memory', {}, { reservedBytes: 63 * GIB }],
+  ['Network', { networks: ['blue'] }, {}],
+])('without the filter %s its reason is no reason', (name, wanted, present) => {
+  const hosts = [host({ id: 'h1', ...present })];
+  const chosen = (filters: string[]) => place(request(wanted), { hosts, policy: policy({ filters }) }).chosen;
+  expect(chosen(FILTERS)).toBeUndefined();
+  expect(chosen(FILTERS.filter(one => one !== name))).toBe('h1');
+});
+
+test('what no policy can leave out holds without any filter', () => {
+  const bare = { hosts: [host({ id: 'h1' })], policy: policy({ filters: [] }) };
+  expect(place(request({ architecture: 'aarch64' }), bare).chosen).toBeUndefined();
+  expect(place(request({ storageDomains: ['sd2'] }), bare).chosen).toBeUndefined();
+  expect(place(request(), bare).chosen).toBe('h1');
+});
+
+test('factors decide between weights that disagree', () => {
+  const hosts = [
+    host({ id: 'manyVms', vmCount: 30, reservedBytes: GIB }),
+    host({ id: 'littleMemory', vmCount: 1, reservedBytes: 40 * GIB }),
+  ];
+  const chosen = (guests: number, memory: number) => {
+    const weights = { OptimalForEvenGuestDistribution: guests, OptimalForMemoryEvenDistribution: memory };
+    return place(request(), { hosts, policy: policy({ weights }) }).chosen;
+  };
+  expect(chosen(10, 1)).toBe('littleMemory');
+  expect(chosen(1, 10)).toBe('manyVms');
+});
+
+test('a host busier than HighUtilization is passed over, unless no other is left', () => {
+  const busy = host({ id: 'a', cpuPercent: 85, loadPercent: 90 });
+  const full = host({ id: 'b', reservedBytes: 58 * GIB, vcpus: 60, cpuPercent: 79, loadPercent: 79 });
+  const weights = { OptimalForMemoryEvenDistribution: 1 };
+  const chosen = (hosts: HostSnapshot[], properties: Record<string, string>) =>
+    place(request(), { hosts, policy: policy({ weights, properties }) }).chosen;
+  expect(chosen([busy, full], {})).toBe('b');
+  expect(chosen([busy, full], { HighUtilization: '90' })).toBe('a');
+  expect(chosen([busy], {})).toBe('a');
+  const peak = { ...busy, loadPercent: 10 };
+  expect(chosen([peak, full], {})).toBe('a');
+  expect(chosen([peak, full], { CpuOverCommitDurationMinutes: '1' })).toBe('b');
+});
+
+test('MaximumAllowedSwapUsage refuses hosts that swap', () => {
+  const hosts = [host({ id: 'h1', swapPercent: 40 })];
+  expect(place(request(), { hosts, policy: policy() }).chosen).toBe('h1');
+  const { explanation } = place(request(), {
+    hosts,
+    policy: policy({ properties: { MaximumAllowedSwapUsage: '30' } }),
+  });
+  expect(explanation[0]?.reasons).toEqual([{ code: 'SWAP_OVERUSED', params: { percent: 40, limit: 30 } }]);
+});
+
+test('a cluster in maintenance starts highly available VMs only', () => {
+  const snapshot = { hosts: [host({ id: 'h1' })], policy: policy({ filters: ['ClusterInMaintenance'] }) };
+  expect(place(request(), snapshot).chosen).toBeUndefined();
+  expect(place(request({ highlyAvailable: true }), snapshot).chosen).toBe('h1');
+});
+
+test('highly available VMs are spread, others do not care', () => {
+  const hosts = [host({ id: 'a', haVmCount: 5 }), host({ id: 'b' })];
+  const snapshot = { hosts, policy: policy({ weights: { OptimalForHaReservation: 1 } }) };
+  expect(place(request({ highlyAvailable: true }), snapshot).chosen).toBe('b');
+  expect(place(request(), snapshot).explanation.flatMap(verdict => verdict.scores)).toEqual([]);
+});
+
+test('power saving fills a host no further than its limits', () => {
+  const hosts = [host({ id: 'full', reservedBytes: 58 * GIB }), host({ id: 'empty' })];
+  const weights = { OptimalForMemoryPowerSaving: 1 };
+  const chosen = (properties: Record<string, string>) =>
+    place(request(), { hosts, policy: policy({ weights, properties }) }).chosen;
+  expect(chosen({})).toBe('full');
+  expect(chosen({ MaxFreeMemoryForOverUtilized: '4096' })).toBe('empty');
 });
 
 test('a preferred host wins while it fits, and others are taken when it does not', () => {

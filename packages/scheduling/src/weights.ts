@@ -1,66 +1,68 @@
 // Preferences among hosts that fit. A weight scores one host from 0 (worst) to 1 (best), looking at nothing but that host,
-// so that scoring stays linear in the number of hosts.
-import { freeBytes, schedulableBytes } from './filters.ts';
-import type { ClusterPolicy, HostSnapshot, PlacementRequest } from './model.ts';
+// so that scoring stays linear in the number of hosts. It is undefined where it has nothing to say about the VM, and then
+// does not count: else it would hide what sets the hosts apart.
+import { freeBytes, highUtilization, schedulableBytes } from './filters.ts';
+import type { ClusterPolicy, HostSnapshot, PlacementRequest, WeightScore } from './model.ts';
+import { numberProperty, policyUnit } from './units.ts';
 
-type Weight = (request: PlacementRequest, host: HostSnapshot, policy: ClusterPolicy) => number;
+type Weight = (request: PlacementRequest, host: HostSnapshot, policy: ClusterPolicy) => number | undefined;
+
+const MIB = 1024 ** 2;
+/** Virtual CPUs for each of the host's, where VCpuToPhysicalCpuRatio sets no limit. */
+const DEFAULT_CPU_RATIO = 4;
 
 const clamp = (value: number): number => Math.min(1, Math.max(0, value));
 
-/** Share of memory that stays free once the VM is there. */
-const freeMemory: Weight = (request, host, policy) => {
+const freeMemory = (request: PlacementRequest, host: HostSnapshot, policy: ClusterPolicy): number => {
   const all = schedulableBytes(host, policy);
   return all === 0 ? 0 : clamp((freeBytes(host, policy) - request.reservedBytes) / all);
 };
 
 /** Idle CPU, by the latest sample and by what is promised, whichever is worse. */
-const freeCpu: Weight = (request, host) => {
-  const promised = (host.vcpus + request.vcpus) / Math.max(1, host.cpuThreads * 4);
+const freeCpu = (request: PlacementRequest, host: HostSnapshot, policy: ClusterPolicy): number => {
+  const ratio = numberProperty(policy, 'VCpuToPhysicalCpuRatio', 0) || DEFAULT_CPU_RATIO;
+  const promised = (host.vcpus + request.vcpus) / Math.max(1, host.cpuThreads * ratio);
   return clamp(1 - Math.max(promised, (host.cpuPercent ?? 0) / 100));
+};
+
+/** The busiest host that is not over the limit: the others can be switched off. */
+const cpuPowerSaving: Weight = (request, host, policy) =>
+  (host.cpuPercent ?? 0) > highUtilization(policy) ? 0 : 1 - freeCpu(request, host, policy);
+
+/** As above by memory; a host below MaxFreeMemoryForOverUtilized (MiB) has all it should have. */
+const memoryPowerSaving: Weight = (request, host, policy) => {
+  const left = freeBytes(host, policy) - request.reservedBytes;
+  const enough = left < numberProperty(policy, 'MaxFreeMemoryForOverUtilized', 0) * MIB;
+  return enough ? 0 : 1 - freeMemory(request, host, policy);
 };
 
 /** Few VMs; halves at eight. */
 const fewVms: Weight = (_request, host) => 8 / (8 + host.vmCount);
 
-/** Leaves other hosts empty, so that they can be powered off. */
-const fullHost: Weight = (request, host, policy) => 1 - freeMemory(request, host, policy);
+const preferredHosts: Weight = (request, host) =>
+  request.hosts.length === 0 ? undefined : request.hosts.includes(host.id) ? 1 : 0;
 
-const preferredHost: Weight = (request, host) => (request.hosts.includes(host.id) ? 1 : 0);
+/** Spreads highly available VMs, so that the loss of one host is the loss of few of them. */
+const haReservation: Weight = (request, host, policy) =>
+  request.highlyAvailable
+    ? 1 - host.haVmCount / (1 + host.haVmCount) / numberProperty(policy, 'ScaleDown', 1)
+    : undefined;
 
-export const weights = { preferredHost, freeMemory, freeCpu, fewVms, fullHost } as const satisfies Record<
-  string,
-  Weight
->;
-export type WeightName = keyof typeof weights;
-
-type Factors = readonly (readonly [WeightName, number])[];
-
-/** By the cluster's scheduling policy. Preferred hosts outweigh everything else together. */
-const factorsByPolicy: Readonly<Record<string, Factors>> = {
-  none: [
-    ['preferredHost', 100],
-    ['freeMemory', 2],
-    ['freeCpu', 1],
-  ],
-  evenly_distributed: [
-    ['preferredHost', 100],
-    ['freeCpu', 2],
-    ['freeMemory', 2],
-  ],
-  vm_evenly_distributed: [
-    ['preferredHost', 100],
-    ['fewVms', 4],
-    ['freeMemory', 1],
-  ],
-  power_saving: [
-    ['preferredHost', 100],
-    ['fullHost', 4],
-    ['freeCpu', 1],
-  ],
+/** By the names of units. One that is not here has nothing to say about any VM that is placed here. */
+const byUnit: Readonly<Record<string, Weight>> = {
+  OptimalForCpuEvenDistribution: freeCpu,
+  OptimalForMemoryEvenDistribution: freeMemory,
+  OptimalForCpuPowerSaving: cpuPowerSaving,
+  OptimalForMemoryPowerSaving: memoryPowerSaving,
+  OptimalForEvenGuestDistribution: fewVms,
+  OptimalForHaReservation: haReservation,
+  PreferredHosts: preferredHosts,
 };
 
-/** The preference for hosts counts only where some are named: else it would hide what sets the others apart. */
-export function factorsOf(policy: ClusterPolicy, request: PlacementRequest): Factors {
-  const factors = factorsByPolicy[policy.name] ?? (factorsByPolicy.none as Factors);
-  return request.hosts.length > 0 ? factors : factors.filter(([weight]) => weight !== 'preferredHost');
+export function scoresOf(request: PlacementRequest, host: HostSnapshot, policy: ClusterPolicy): WeightScore[] {
+  return policy.weights.flatMap(({ unitId, factor }) => {
+    const name = policyUnit(unitId)?.name ?? '';
+    const score = byUnit[name]?.(request, host, policy);
+    return score === undefined ? [] : [{ weight: name, factor, score }];
+  });
 }

@@ -9,6 +9,7 @@ import type { ErrorDefinition } from './define.ts';
 import { hostErrors } from './hosts.ts';
 import { libvirtErrors } from './libvirt.ts';
 import { networkErrors } from './networks.ts';
+import { schedulingErrors } from './scheduling.ts';
 import { setupErrors } from './setup.ts';
 import { storageErrors } from './storage.ts';
 import { vmErrors } from './vms.ts';
@@ -24,6 +25,7 @@ export const errorAreas = {
   hosts: hostErrors,
   libvirt: libvirtErrors,
   networks: networkErrors,
+  scheduling: schedulingErrors,
   setup: setupErrors,
   storage: storageErrors,
   vms: vmErrors,
@@ -40,6 +42,7 @@ const all = {
   ...hostErrors,
   ...libvirtErrors,
   ...networkErrors,
+  ...schedulingErrors,
   ...setupErrors,
   ...storageErrors,
   ...vmErrors,

@@ -2,7 +2,6 @@
 import type { Architecture, BiosType, Cluster } from '@overt/api-types/types.gen';
 import type { Ports } from '../../ports.ts';
 import { toVersion } from '../data-centers/public.ts';
-import { schedulingPolicyId } from '../scheduling-policies/public.ts';
 import { DEFAULTS } from './cluster.ts';
 import type { ClusterRow } from './cluster.repo.ts';
 import { withRevision } from '../../api-object.ts';
@@ -31,7 +30,7 @@ function toCluster(row: ClusterRow, managementNetworkId: string | undefined): Cl
     },
     version: toVersion(row.compatibility_version),
     biosType: row.bios_type as BiosType,
-    schedulingPolicy: { id: schedulingPolicyId(row.scheduling_policy) },
+    schedulingPolicy: { id: row.scheduling_policy_id },
     dataCenter: row.data_center_id === null ? undefined : { id: row.data_center_id },
     macPool: row.mac_pool_id === null ? undefined : { id: row.mac_pool_id },
     managementNetwork: managementNetworkId === undefined ? undefined : { id: managementNetworkId },

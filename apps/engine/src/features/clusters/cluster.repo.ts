@@ -15,7 +15,7 @@ export interface ClusterRow {
   readonly cpu_type: string | null;
   readonly bios_type: string;
   readonly compatibility_version: string;
-  readonly scheduling_policy: string;
+  readonly scheduling_policy_id: string;
   readonly memory_overcommit_percent: number;
   readonly mac_pool_id: string | null;
   readonly configuration: unknown;

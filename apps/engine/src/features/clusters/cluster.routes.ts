@@ -3,7 +3,7 @@ import { refuse } from '@overt/kernel/refusal';
 import { act, bind, get, list, pathId, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
 import type { Ports } from '../../ports.ts';
 import { inOrder, searched } from '../../search/listing.ts';
-import { schedulingPolicyName } from '../scheduling-policies/public.ts';
+import { DEFAULT_POLICY_ID, policyIdOf } from '../scheduling-policies/public.ts';
 import { addCluster, type AddClusterInput } from './actions/add-cluster.ts';
 import { removeCluster } from './actions/remove-cluster.ts';
 import { updateCluster, type UpdateClusterInput } from './actions/update-cluster.ts';
@@ -20,12 +20,6 @@ async function one(ports: Ports, id: string): Promise<Cluster> {
 
 const versionText = (version: Version | undefined) => version && `${version.major}.${version.minor}`;
 
-function policyOf({ schedulingPolicy }: Cluster): string | undefined {
-  if (schedulingPolicy === undefined) return undefined;
-  const { id, name } = schedulingPolicy;
-  return schedulingPolicyName({ id, name }) ?? refuse('NOT_FOUND', { what: 'scheduling policy', id: id ?? name ?? '' });
-}
-
 /** The data center of a body, by id or name. */
 async function dataCenterOf({ dataCenter }: Cluster, ports: Ports): Promise<string> {
   if (dataCenter?.id !== undefined) return dataCenter.id;
@@ -33,7 +27,7 @@ async function dataCenterOf({ dataCenter }: Cluster, ports: Ports): Promise<stri
   return (await ports.repos.dataCenters.idByName(name)) ?? refuse('NOT_FOUND', { what: 'data center', id: name });
 }
 
-const changesOf = (body: Cluster): UpdateClusterInput['changes'] =>
+const changesOf = async (ports: Ports, body: Cluster): Promise<UpdateClusterInput['changes']> =>
   defined({
     name: body.name,
     description: body.description,
@@ -42,7 +36,7 @@ const changesOf = (body: Cluster): UpdateClusterInput['changes'] =>
     cpu_type: body.cpu?.type,
     bios_type: body.biosType,
     compatibility_version: versionText(body.version),
-    scheduling_policy: policyOf(body),
+    scheduling_policy_id: await policyIdOf(ports.repos, body.schedulingPolicy),
     memory_overcommit_percent: body.memoryPolicy?.overCommit?.percent,
     mac_pool_id: body.macPool?.id,
   });
@@ -60,10 +54,10 @@ async function newCluster(body: Cluster, ports: Ports): Promise<AddClusterInput>
       cpu_type: null,
       bios_type: 'q35_sea_bios',
       compatibility_version: '4.8',
-      scheduling_policy: 'none',
+      scheduling_policy_id: DEFAULT_POLICY_ID,
       memory_overcommit_percent: 100,
       mac_pool_id: null,
-      ...changesOf(body),
+      ...(await changesOf(ports, body)),
       configuration: configurationOf(body),
     },
   };
@@ -93,9 +87,9 @@ export const clusterRoutes: FeatureRoutes = {
     bind('ClusterService', {
       get: get((ports, request) => one(ports, idOf(request))),
       update: act(updateCluster, {
-        input: (request: ApiRequest<Cluster>) => ({
+        input: async (request: ApiRequest<Cluster>, ports) => ({
           id: idOf(request),
-          changes: changesOf(request.body),
+          changes: await changesOf(ports, request.body),
           configuration: configurationOf(request.body),
         }),
         answer: (ports, result) => one(ports, result.id),

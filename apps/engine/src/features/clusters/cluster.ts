@@ -1,5 +1,11 @@
 // What a cluster's API body becomes: columns for what is searched and decided on, `configuration` for the rest as given.
 import type { Cluster } from '@overt/api-types/types.gen';
+import { checkProperties, toProperties } from '../scheduling-policies/public.ts';
+
+/** Refuses properties that no scheduling unit has, and values of another form. */
+export function checkSchedulingProperties(configuration: Cluster): void {
+  checkProperties(toProperties(configuration.customSchedulingPolicyProperties ?? []));
+}
 
 /** Members of the API's Cluster that are not kept in `configuration`: own columns, links, or never stored. */
 const ELSEWHERE = new Set([

@@ -3,6 +3,7 @@ import { accessEvents } from './catalogue/access.ts';
 import { consolesEvents } from './catalogue/consoles.ts';
 import { hostsEvents } from './catalogue/hosts.ts';
 import { networksEvents } from './catalogue/networks.ts';
+import { schedulingEvents } from './catalogue/scheduling.ts';
 import { storageEvents } from './catalogue/storage.ts';
 import { vmsEvents } from './catalogue/vms.ts';
 import type { EventTable } from './event-shape.ts';
@@ -12,6 +13,7 @@ const all = {
   ...consolesEvents,
   ...hostsEvents,
   ...networksEvents,
+  ...schedulingEvents,
   ...storageEvents,
   ...vmsEvents,
 } as const;

@@ -52,6 +52,7 @@ const NAMES: Readonly<Record<string, { table: string; column: string }>> = {
   vnic_profile: { table: 'vnic_profile', column: 'name' },
   nic: { table: 'nic', column: 'name' },
   mac_pool: { table: 'mac_pool', column: 'name' },
+  scheduling_policy: { table: 'scheduling_policy', column: 'name' },
   tag: { table: 'tag', column: 'name' },
   role: { table: 'role', column: 'name' },
   user: { table: 'engine_user', column: 'principal' },

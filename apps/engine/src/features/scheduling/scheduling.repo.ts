@@ -1,17 +1,14 @@
 // Every SQL statement about placement: the snapshot that decisions are made on, and what was decided.
 import type { Queryable } from '@overt/database/connection';
 import { json, type Json } from '@overt/database/json';
-import type { ClusterSnapshot, HostSnapshot } from '@overt/scheduling/model';
+import type { ClusterPolicy, ClusterSnapshot, HostSnapshot } from '@overt/scheduling/model';
+import { refuse } from '@overt/kernel/refusal';
 import { sql } from 'kysely';
 
 export const schedulingRepo = (db: Queryable) => ({
   /** The hosts of a cluster with what runs there; `hostId` narrows it to one host. */
   async snapshot(clusterId: string, hostId?: string): Promise<ClusterSnapshot> {
-    const policy = await db
-      .selectFrom('cluster')
-      .select(['scheduling_policy as name', 'memory_overcommit_percent as memoryOvercommitPercent'])
-      .where('id', '=', clusterId)
-      .executeTakeFirstOrThrow();
+    const policy = await policyOf(db, clusterId);
     const one = hostId === undefined ? sql`` : sql`and h.id = ${hostId}`;
     const { rows } = await sql<HostSnapshot>`
       select h.id, h.name,
@@ -21,7 +18,10 @@ export const schedulingRepo = (db: Queryable) => ({
         coalesce(load.memory, 0)::bigint as "reservedBytes",
         coalesce(load.cpus, 0)::integer as vcpus,
         load.vms::integer as "vmCount",
+        load.ha::integer as "haVmCount",
         coalesce(100 - s.cpu_idle_percent, 0)::float8 as "cpuPercent",
+        coalesce(s.load_average_5m * 100 / nullif(r.cpu_threads, 0), 0)::float8 as "loadPercent",
+        (100 - 100 * (s.sample ->> 'swapFreeBytes')::float8 / nullif((s.sample ->> 'swapTotalBytes')::float8, 0)) as "swapPercent",
         coalesce(r.capabilities #>> '{cpu,arch}', c.cpu_architecture) as architecture,
         coalesce(r.capabilities #> '{cpu,usableModels}', '[]') as "cpuModels",
         coalesce(r.capabilities -> 'firmwares', '[]') as firmwares,
@@ -37,7 +37,9 @@ export const schedulingRepo = (db: Queryable) => ({
       left join host_runtime r on r.host_id = h.id
       left join host_statistics s on s.host_id = h.id
       cross join lateral (
-        select sum(v.memory_bytes) as memory, sum(v.cpu_count) as cpus, count(*) as vms from vm_runtime v where v.host_id = h.id
+        select sum(v.memory_bytes) as memory, sum(v.cpu_count) as cpus, count(*) as vms,
+          count(*) filter (where vm.high_availability) as ha
+        from vm_runtime v join vm on vm.id = v.vm_id where v.host_id = h.id
       ) load
       where h.cluster_id = ${clusterId} ${one}
       order by h.id`.execute(db);
@@ -79,3 +81,16 @@ export const schedulingRepo = (db: Queryable) => ({
     return db.selectFrom('placement').selectAll().where('vm_id', '=', vmId).executeTakeFirst();
   },
 });
+
+/** The cluster's own properties replace those of its policy. */
+async function policyOf(db: Queryable, clusterId: string): Promise<ClusterPolicy> {
+  const { rows } = await sql<ClusterPolicy>`
+    select p.name, c.memory_overcommit_percent as "memoryOvercommitPercent",
+      p.properties || coalesce((select jsonb_object_agg(one ->> 'name', coalesce(one ->> 'value', ''))
+        from jsonb_array_elements(c.configuration -> 'customSchedulingPolicyProperties') one), '{}') as properties,
+      array(select f.unit_id::text from scheduling_policy_filter f where f.policy_id = p.id order by f.position, f.unit_id) as filters,
+      coalesce((select jsonb_agg(jsonb_build_object('unitId', w.unit_id, 'factor', w.factor) order by w.factor desc, w.unit_id)
+        from scheduling_policy_weight w where w.policy_id = p.id), '[]') as weights
+    from cluster c join scheduling_policy p on p.id = c.scheduling_policy_id where c.id = ${clusterId}`.execute(db);
+  return rows[0] ?? refuse('NOT_FOUND', { what: 'cluster', id: clusterId });
+}

@@ -189,5 +189,6 @@ async function placementOf(
     storageDomains: await tx.scheduling.storageNames([...domains]),
     hosts: onceHosts.length > 0 ? onceHosts : pinned,
     hostsRule: onceHosts.length > 0 || policy?.affinity !== 'migratable' ? 'required' : 'preferred',
+    highlyAvailable: vm.high_availability,
   };
 }

@@ -3,6 +3,7 @@ import { exclusive, shared, typed } from '@overt/workflow/action';
 import { refuseUnless } from '@overt/kernel/refusal';
 import { action } from '../../../ports.ts';
 import { checkName, checkVersion } from '../../data-centers/public.ts';
+import { checkSchedulingProperties } from '../cluster.ts';
 import type { NewCluster } from '../cluster.repo.ts';
 
 export interface AddClusterInput {
@@ -23,6 +24,7 @@ export const addCluster = action<AddClusterInput>({
   async validate({ cluster, dataCenterId }, tx) {
     checkName('cluster.name', cluster.name);
     checkVersion('cluster.version', cluster.compatibility_version);
+    checkSchedulingProperties(cluster.configuration);
     const dataCenter = await tx.dataCenters.byId(dataCenterId);
     refuseUnless(dataCenter !== undefined, 'NOT_FOUND', { what: 'data center', id: dataCenterId });
     const taken = await tx.clusters.idByName(cluster.name);

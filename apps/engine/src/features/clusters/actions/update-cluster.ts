@@ -3,6 +3,7 @@ import { exclusive, typed } from '@overt/workflow/action';
 import { refuse, refuseUnless } from '@overt/kernel/refusal';
 import { action } from '../../../ports.ts';
 import { checkName, checkVersion } from '../../data-centers/public.ts';
+import { checkSchedulingProperties } from '../cluster.ts';
 import type { ClusterChanges } from '../cluster.repo.ts';
 
 export interface UpdateClusterInput {
@@ -28,6 +29,7 @@ export const updateCluster = action<UpdateClusterInput, { name: string; configur
       path: 'cluster.memory_policy.over_commit.percent',
       rule: 'from 1 to 1000',
     });
+    checkSchedulingProperties(configuration);
     if (name !== undefined && name !== current.name) {
       checkName('cluster.name', name);
       refuseUnless((await tx.clusters.idByName(name)) === undefined, 'NAME_IN_USE', { what: 'cluster', name });

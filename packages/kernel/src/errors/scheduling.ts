@@ -1,0 +1,39 @@
+import type { ErrorDefinition } from './define.ts';
+
+export const schedulingErrors = {
+  SCHEDULING_POLICY_LOCKED: {
+    status: 409,
+    message: 'The scheduling policy {name} comes with the product and cannot be changed. Make a policy of your own.',
+  },
+  SCHEDULING_PROPERTY_UNKNOWN: {
+    status: 400,
+    message: 'No unit has the property {property}. Known are: {known}.',
+    reason: 'Invalid value',
+  },
+  SCHEDULING_PROPERTY_INVALID: {
+    status: 400,
+    message: 'The value "{value}" of the scheduling property {property} does not have the form {form}.',
+    reason: 'Invalid value',
+  },
+  SCHEDULING_UNIT_TYPE: {
+    status: 400,
+    message: 'The scheduling unit {name} is a {type}; a {wanted} is needed here.',
+    reason: 'Invalid value',
+  },
+  SCHEDULING_UNIT_MANDATORY: {
+    status: 409,
+    message: 'The filter {name} holds under every policy and is not added to one.',
+  },
+  SCHEDULING_UNIT_PRESENT: {
+    status: 409,
+    message: 'The scheduling policy {policy} has the unit {name} already. Remove it first to give it other values.',
+  },
+  SCHEDULING_UNIT_INTERNAL: {
+    status: 409,
+    message: 'The scheduling unit {name} comes with the product and cannot be removed.',
+  },
+  SCHEDULING_POSITION_TAKEN: {
+    status: 409,
+    message: 'The filter {other} is the {place} one of the policy already. Remove that one first.',
+  },
+} as const satisfies Record<string, ErrorDefinition>;
