@@ -83,7 +83,10 @@ async function readFacts({
   const query = { arch: cpuArch, machine, virtType };
   const domainCapabilities = parseXml(await getDomainCapabilities(control, query));
   const versions = await getVersions(control);
-  const [passwd, group] = await Promise.all(['/etc/passwd', '/etc/group'].map(path => readFile(path, 'utf8')));
+  // Users from elsewhere (LDAP) have only the group that libvirt names.
+  const [passwd, group] = await Promise.all(
+    ['/etc/passwd', '/etc/group'].map(path => readFile(path, 'utf8').catch(() => '')),
+  );
   return {
     libvirtVersion: versions.libvirt,
     qemuVersion: versions.hypervisor,
