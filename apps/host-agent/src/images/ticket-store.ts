@@ -102,7 +102,8 @@ export function ticketStore(ports: {
   }
 
   async function openUpload(paths: VolumePaths, metadata: VolumeMetadata): Promise<UploadRecord> {
-    const shared = [...tickets.values()].find(state => state.path === paths.data)?.upload;
+    const writing = [...tickets.values()].filter(({ upload }) => upload !== undefined);
+    const shared = writing.find(({ path }) => path === paths.data)?.upload;
     const upload = shared ?? (await openUploadRecord(paths.upload, metadata.capacityBytes, metadata.legal));
     if (metadata.legal) await writeVolume(paths.meta, { ...metadata, legal: false });
     return upload;
@@ -121,8 +122,8 @@ export function ticketStore(ports: {
       await Promise.race([ended, clock.sleep(GIVE_UP_MS)]);
     }
     tickets.delete(ticketId);
-    const shared = [...tickets.values()].some(({ upload }) => upload === state.upload);
-    if (!shared) await state.upload?.settle(state.path);
+    const stillWritten = [...tickets.values()].some(({ upload }) => upload === state.upload);
+    if (!stillWritten) await state.upload?.settle(state.path);
   }
 
   return {
