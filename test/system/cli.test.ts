@@ -288,13 +288,22 @@ describe.skipIf(reason !== undefined)(`the command line${reason === undefined ? 
     await ok('vm', 'start', 'cli', '--wait');
     // A guest that has only just started does not hear the button yet.
     await overt.start(['vm', 'console', 'cli']).sees(/HB \d+ up=/);
+    await ok('vm', 'reboot', 'cli', '--wait');
+    expect(await status()).toBe('up');
     await ok('vm', 'shutdown', 'cli', '--wait');
     expect(await status()).toBe('down');
   });
 
+  it('writes the image of a disk to a file', async () => {
+    const file = join(overt.home, 'again.qcow2');
+    await ok('disk', 'download', 'tiny', file);
+    expect((await product.run('qemu-img', ['check', file])).code).toBe(0);
+    expect(readFileSync(file).readBigUInt64BE(24)).toBe(readFileSync(guest?.disk ?? '').readBigUInt64BE(24));
+  });
+
   it('deletes it with its disk', async () => {
     await ok('vm', 'delete', 'cli', '--wait');
-    await until('it is gone', async () => (await run('vm', 'show', 'cli')).code === 4);
-    await until('its disk is gone', async () => (await run('disk', 'show', 'tiny')).code === 4);
+    expect((await run('vm', 'show', 'cli')).code).toBe(4);
+    expect((await run('disk', 'show', 'tiny')).code).toBe(4);
   });
 });

@@ -174,7 +174,10 @@ test('other exit codes: usage, not signed in, no such name, waited in vain, engi
   expect((await run(['vm', 'list', '--no-such-flag'])).code).toBe(2);
   expect((await run(['vm', 'list', '--max', 'many'])).code).toBe(2);
   expect(await run(['vm', 'get', 'nobody'])).toMatchObject({ code: 4, err: 'overt: There is no vm nobody.\n' });
-  expect((await run(['vm', 'start', 'web1', '--wait', '--timeout', '0.2'])).code).toBe(6);
+  expect(await run(['vm', 'start', 'web1', '--wait', '--timeout', '0.2'])).toMatchObject({
+    code: 6,
+    err: expect.stringContaining('for vm web1 to be up, in vain'),
+  });
   await engine?.close();
   expect((await run(['api', 'POST', '/vms'])).code).toBe(7);
 });

@@ -108,7 +108,8 @@ async function run(io: Io, command: ApiCommand, args: readonly string[], given: 
           : base.slice(0, base.lastIndexOf('/'));
       const timeoutMs = Number(given['timeout']) * 1000;
       const type = isAdd ? (output?.type ?? 'Vm') : typeOfPath(command);
-      await waitUntilDone(client, { operation: name, path: own, type, answer, timeoutMs, signal: io.signal });
+      const what = [...command.nouns, ...(isAdd ? [] : args.slice(-1))].join(' ');
+      await waitUntilDone(client, { operation: name, path: own, type, what, answer, timeoutMs, signal: io.signal });
     }
     print(io, command, format, answer);
   } finally {

@@ -13,6 +13,7 @@ const goals: Partial<Record<OperationName, Goal>> = {
   'VmService.start': { reached: ['up'], failed: ['not_responding', 'unknown'] },
   'VmService.stop': { reached: ['down'], failed: [] },
   'VmService.shutdown': { reached: ['down'], failed: [] },
+  'VmService.reboot': { reached: ['up'], failed: ['not_responding', 'unknown'] },
   'VmService.suspend': { reached: ['suspended'], failed: [] },
   'HostService.activate': { reached: ['up'], failed: ['install_failed', 'non_operational'] },
   'HostService.deactivate': { reached: ['maintenance'], failed: [] },
@@ -26,6 +27,8 @@ export interface WaitFor {
   /** Of the object itself. */
   readonly path: string;
   readonly type: string;
+  /** As the user named it: `vm web1`. */
+  readonly what: string;
   readonly answer: unknown;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
@@ -86,7 +89,7 @@ export async function waitUntilDone(client: Client, wait: WaitFor): Promise<void
     {
       timeoutMs,
       signal,
-      what: `${path} to be ${goal?.reached.join(' or ') ?? 'ready'}`,
+      what: `${wait.what} to be ${goal?.reached.join(' or ') ?? 'ready'}`,
       on: change => path.includes(change.id),
     },
   );
