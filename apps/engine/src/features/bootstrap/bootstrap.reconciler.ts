@@ -4,7 +4,7 @@ import { Refusal } from '@overt/kernel/refusal';
 import { reconciler, type Reconciler } from '@overt/workflow/reconciler';
 import type { Log } from '@overt/kernel/ports';
 import type { Ports } from '../../ports.ts';
-import { addHost } from '../hosts/public.ts';
+import { addHost, sealToken } from '../hosts/public.ts';
 import { activateStorageDomain, addStorageDomain, attachStorageDomain } from '../storage-domains/public.ts';
 import type { Bootstrap, BootstrapHost } from './bootstrap-file.ts';
 import { BUILTIN } from './builtin.ts';
@@ -50,15 +50,16 @@ async function bringHost(ports: Ports, host: BootstrapHost): Promise<boolean> {
   }
   // Its agent may not have started yet: that is no failure to tell anybody.
   await ports.enrolment.offer(host);
+  const id = ports.random.uuid();
   await ports.runAsSystem(addHost, {
-    id: ports.random.uuid(),
+    id,
     name: host.name,
     description: '',
     comment: '',
     clusterId: BUILTIN.cluster.id,
     address: host.address,
     port: host.port,
-    token: host.enrolmentToken,
+    token: sealToken(ports, id, host.enrolmentToken),
     activate: true,
     configuration: {},
   });

@@ -3,7 +3,7 @@
 import { demoFleet, demoVmSpec, type DemoHost } from '@overt/agent-protocol/demo-fleet';
 import { Refusal } from '@overt/kernel/refusal';
 import type { Ports } from '../../ports.ts';
-import { addHost } from '../hosts/public.ts';
+import { addHost, sealToken } from '../hosts/public.ts';
 import type { BootstrapDemo } from './bootstrap-file.ts';
 import { BUILTIN } from './builtin.ts';
 
@@ -56,7 +56,7 @@ async function bring(ports: Ports, host: DemoHost, demo: BootstrapDemo): Promise
     clusterId: BUILTIN.cluster.id,
     address: '127.0.0.1',
     port,
-    token: host.token,
+    token: sealToken(ports, host.id, host.token),
     activate: false,
     configuration: {},
   });

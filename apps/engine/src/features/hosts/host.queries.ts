@@ -2,6 +2,7 @@
 import type { Cpu, Host, HostNic, NetworkAttachment, Version } from '@overt/api-types/types.gen';
 import type { Ports } from '../../ports.ts';
 import { hostNicId, stableId } from '../statistics/public.ts';
+import { withoutPasswords } from './host-secrets.ts';
 import type { HostView } from './host.repo.ts';
 import { withRevision } from '../../api-object.ts';
 
@@ -79,10 +80,15 @@ function toHost(row: HostView): Host {
           },
           hardwareInformation: { uuid: known.hardwareId, manufacturer: known.cpu.vendor, productName: known.hostname },
         }),
-    ...(row.configuration as Host),
+    ...shown(row.configuration),
   };
   return withRevision(host, row.revision);
 }
+
+const shown = ({ powerManagement, ...rest }: HostView['configuration']): Host => ({
+  ...rest,
+  ...(powerManagement === undefined ? {} : { powerManagement: withoutPasswords(powerManagement) }),
+});
 
 type ReportedNic = NonNullable<HostView['capabilities']>['nics'][number];
 

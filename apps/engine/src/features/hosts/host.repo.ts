@@ -3,6 +3,7 @@ import type { Queryable } from '@overt/database/connection';
 import { brokenUnique } from '@overt/database/failures';
 import { json } from '@overt/database/json';
 import type { HostCapabilities } from '@overt/agent-protocol/model/host-report';
+import type { PowerManagement } from '@overt/api-types/types.gen';
 import { Refusal } from '@overt/kernel/refusal';
 import { sql } from 'kysely';
 import type { HostStatus } from './host.ts';
@@ -33,7 +34,8 @@ export interface HostView {
 
 /** Members of the API's Host that are kept as they came. */
 export interface HostConfiguration {
-  readonly powerManagement?: object | undefined;
+  /** Passwords in it are sealed. */
+  readonly powerManagement?: PowerManagement | undefined;
   readonly spm?: object | undefined;
   readonly os?: object | undefined;
   readonly overrideIptables?: boolean | undefined;

@@ -11,6 +11,7 @@ import { refreshHost } from './actions/refresh-host.ts';
 import { removeHost } from './actions/remove-host.ts';
 import { updateHost } from './actions/update-host.ts';
 import { attachmentsOf, hostsByIds, nicsOf } from './host.queries.ts';
+import { sealPowerManagement, sealToken } from './host-secrets.ts';
 import { hostSearch } from './host.search.repo.ts';
 import { byId, byParent, defined } from '../../api-object.ts';
 
@@ -40,8 +41,9 @@ async function clusterOf(ports: Ports, cluster: Host['cluster']): Promise<string
 async function newHost(request: ApiRequest<Host>, ports: Ports): Promise<AddHostInput> {
   const { body } = request;
   const clusterId = (await clusterOf(ports, body.cluster)) ?? (await ports.repos.hosts.defaultClusterId());
+  const id = body.id ?? ports.random.uuid();
   return {
-    id: body.id ?? ports.random.uuid(),
+    id,
     name: body.name ?? '',
     description: body.description ?? '',
     comment: body.comment ?? '',
@@ -49,10 +51,10 @@ async function newHost(request: ApiRequest<Host>, ports: Ports): Promise<AddHost
     address: body.address ?? '',
     port: body.port ?? AGENT_PORT,
     // The one field in which every client can send a secret; see HOST_TOKEN_REQUIRED.
-    token: body.rootPassword ?? '',
+    token: sealToken(ports, id, body.rootPassword ?? ''),
     activate: !request.query.flag('deploy_hosted_engine') && request.query.text('activate') !== 'false',
     configuration: defined({
-      powerManagement: body.powerManagement,
+      powerManagement: body.powerManagement && sealPowerManagement(ports, id, body.powerManagement),
       spm: body.spm,
       overrideIptables: body.overrideIptables,
     }),
@@ -88,8 +90,10 @@ export const hostRoutes: FeatureRoutes = {
       update: act(updateHost, {
         input: async (request: ApiRequest<Host>, ports) => {
           const { body } = request;
+          const host = await named(ports, request);
+          const power = body.powerManagement && sealPowerManagement(ports, host.hostId, body.powerManagement);
           return {
-            ...(await named(ports, request)),
+            ...host,
             changes: defined({
               name: body.name,
               description: body.description,
@@ -97,7 +101,7 @@ export const hostRoutes: FeatureRoutes = {
               address: body.address,
               port: body.port,
               cluster_id: await clusterOf(ports, body.cluster),
-              configuration: defined({ powerManagement: body.powerManagement, spm: body.spm }),
+              configuration: defined({ powerManagement: power, spm: body.spm }),
             }),
           };
         },

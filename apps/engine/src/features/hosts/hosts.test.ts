@@ -20,6 +20,7 @@ import { refreshHost } from './actions/refresh-host.ts';
 import { removeHost } from './actions/remove-host.ts';
 import { updateHost } from './actions/update-host.ts';
 import { hostStatus } from './host.ts';
+import { sealToken } from './host-secrets.ts';
 
 let world: VmWorld;
 /** What the agent that is to be added says, and what it was given. */
@@ -47,17 +48,19 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 let count = 0;
-function newHost(change: Partial<AddHostInput> = {}): AddHostInput {
+/** `token`: as its administrator typed it. */
+function newHost({ token = 'right', ...change }: Partial<AddHostInput> = {}): AddHostInput {
   offer = { hostname: 'new', hardwareId: randomUUID(), csrPem: 'csr', fingerprint: 'aa' };
+  const id = change.id ?? randomUUID();
   return {
-    id: randomUUID(),
+    id,
     name: `new${++count}`,
     description: '',
     comment: '',
     clusterId: BUILTIN.cluster.id,
     address: '192.0.2.7',
     port: 54321,
-    token: 'right',
+    token: sealToken(world.ports, id, token),
     activate: true,
     configuration: {},
     ...change,

@@ -1,2 +1,3 @@
 // What other features use of hosts.
 export { addHost } from './actions/add-host.ts';
+export { sealToken } from './host-secrets.ts';

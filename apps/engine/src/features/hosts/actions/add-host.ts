@@ -7,6 +7,7 @@ import { exclusive, shared, typed } from '@overt/workflow/action';
 import { action } from '../../../ports.ts';
 import type { HostConfiguration } from '../host.repo.ts';
 import { checkAddress, checkHostName } from '../host-input.ts';
+import { openToken } from '../host-secrets.ts';
 
 export interface AddHostInput {
   readonly id: string;
@@ -16,7 +17,7 @@ export interface AddHostInput {
   readonly clusterId: string;
   readonly address: string;
   readonly port: number;
-  /** Single use, and only of this agent: worth nothing once the host is enrolled. */
+  /** Sealed, see host-secrets.ts. Single use, and only of this agent. */
   readonly token: string;
   readonly activate: boolean;
   readonly configuration: HostConfiguration;
@@ -79,7 +80,7 @@ export const addHost = action({
       const { id, token } = c.input;
       const { certificatePem } = c.state.certificate;
       await c.ports.enrolment.enrol(c.input, {
-        token,
+        token: openToken(c.ports, id, token),
         fingerprint: c.state.meet.fingerprint,
         hostId: id,
         caPem: c.ports.certificates.caPem,

@@ -50,7 +50,16 @@ export const updateHost = action({
 })
   .step('record', {
     async tx(tx, { input, prepared }) {
-      const configuration = { ...prepared.before.configuration, ...input.changes.configuration };
+      const { configuration: before } = prepared.before;
+      const { configuration: change } = input.changes;
+      const configuration = {
+        ...before,
+        ...change,
+        // A change that names no password keeps the one that is there.
+        ...(change?.powerManagement === undefined
+          ? {}
+          : { powerManagement: { ...before.powerManagement, ...change.powerManagement } }),
+      };
       await tx.hosts.update(input.hostId, { ...input.changes, configuration });
       return null;
     },

@@ -17,6 +17,7 @@ import { createRepos } from '../../../repos.ts';
 import { isHostAway } from '../../../brokers/hosts/host-away.ts';
 import { BUILTIN } from '../../bootstrap/builtin.ts';
 import { seedInstallation } from '../../bootstrap/seed.ts';
+import { secretBox } from '../../certificates/secret-box.ts';
 import { recordEvent } from '../../events/public.ts';
 import type { AddDiskInput } from '../../disks/public.ts';
 import type { AddVmInput } from '../actions/add-vm.ts';
@@ -93,7 +94,7 @@ export async function vmWorld() {
     transaction: work => transaction(db, tx => work(createRepos(tx))),
     hosts: host.access.broker,
     enrolment: host.access.enrolment,
-    secrets: { seal: missing, open: missing },
+    secrets: secretBox(systemRandom.bytes(32), systemRandom),
     certificates: { caPem: '', signHost: missing, issueEngine: missing },
     settings: { publicUrl: 'https://engine:8443', nodeId: 'test' },
     runAsSystem: missing,
