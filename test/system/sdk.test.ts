@@ -171,7 +171,7 @@ describe.skipIf(reason !== undefined)(`the SDK${reason === undefined ? '' : ` (s
     const { fetch, close } = nodeFetch({ ca });
     const login = passwordLogin({ baseUrl, fetch }, { username, password });
     const own = nodeClient({ baseUrl, ca, tokenSource: login });
-    const token = await login.token();
+    const token = (await login.token()) ?? '';
     const form = { 'content-type': 'application/x-www-form-urlencoded', authorization: `Bearer ${token}` };
     const body = new URLSearchParams({ scope: 'ovirt-app-api', token }).toString();
     await product.raw('POST', '/ovirt-engine/services/sso-logout', { headers: form, body });
