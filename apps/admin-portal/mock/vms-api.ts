@@ -76,7 +76,7 @@ function plan(estate: Estate, name: string, id: string, action: string): Answer 
         locks: [{ kind: 'vm', id, mode: 'exclusive' }],
         affects: [{ kind: 'vm', id, name }, ...(chosen ? [{ kind: 'host', id: chosen.id, name: chosen.name }] : [])],
         explanation: {
-          chosen: fits && chosen ? { hostId: chosen.id, hostName: chosen.name, score: 12 } : null,
+          chosen: fits && chosen ? { hostId: chosen.id, hostName: chosen.name, score: 0.85 } : null,
           hosts: hosts.slice(0, 12).map((host, at) => ({
             hostId: host.id,
             hostName: host.name,
@@ -87,7 +87,7 @@ function plan(estate: Estate, name: string, id: string, action: string): Answer 
                 : fits
                   ? []
                   : ['64 GiB of memory are needed, 12 GiB are free.'],
-            scores: { memory: 12 + at, cpu: 3 + (at % 5) },
+            scores: { freeMemory: 0.9 - at / 20, freeCpu: 0.8 - (at % 5) / 10 },
           })),
         },
       },

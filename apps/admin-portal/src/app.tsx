@@ -7,15 +7,17 @@ import { kitWords } from './i18n/kit-words.ts';
 import { router } from './routes.tsx';
 
 /** The stream says what is stale, so nothing is fetched again for its age alone. What is worth trying
- * again, the SDK has tried. */
+ * again, the SDK has tried. `always`: a browser calls itself offline where there is no way to the Internet, which says
+ * nothing about the way to the engine. */
 const client = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 5 * 60_000,
       refetchOnWindowFocus: false,
       retry: false,
+      networkMode: 'always',
     },
-    mutations: { retry: false },
+    mutations: { retry: false, networkMode: 'always' },
   },
 });
 

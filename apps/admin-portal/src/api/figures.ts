@@ -10,9 +10,11 @@ export function sumOf(groups: readonly (readonly Statistic[] | undefined)[], nam
   return found.length === 0 ? undefined : found.reduce((sum, value) => sum + value, 0);
 }
 
-export function vmFigures(statistics: readonly Statistic[] | undefined) {
+/** The statistics count each CPU as 100; here 100 is all that the VM has. */
+export function vmFigures(statistics: readonly Statistic[] | undefined, cpus: number) {
+  const total = figure(statistics, 'cpu.current.total') ?? figure(statistics, 'cpu.current.guest');
   return {
-    cpu: figure(statistics, 'cpu.current.total') ?? figure(statistics, 'cpu.current.guest'),
+    cpu: total === undefined ? undefined : total / cpus,
     memoryUsed: figure(statistics, 'memory.used'),
     uptime: figure(statistics, 'elapsed.time'),
   };
@@ -21,7 +23,11 @@ export function vmFigures(statistics: readonly Statistic[] | undefined) {
 /** The last hour as the engine keeps it, oldest first, where it sends it. */
 export function cpuHistory(vm: Vm): number[] {
   const values = vm.statistics?.find(one => one.name === 'cpu.usage.history')?.values ?? [];
-  return values.map(value => value.datum).filter(value => value !== undefined);
+  const cpus = cpuCount(vm.cpu?.topology);
+  return values
+    .map(value => value.datum)
+    .filter(value => value !== undefined)
+    .map(value => value / cpus);
 }
 
 export function hostFigures(host: Host) {

@@ -31,6 +31,7 @@ let pending: Change[] = [];
 let held: Change[] = [];
 let holding = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
+let everConnected = false;
 
 function set(part: Partial<Live>): void {
   state = { ...state, ...part };
@@ -47,7 +48,12 @@ export const live = {
     if (connected !== state.connected) set({ connected });
   },
   read: () => set({ unread: 0 }),
-  clear: () => set({ events: [], unread: 0, waiting: 0, connected: true }),
+  clear: () => {
+    everConnected = false;
+    pending = [];
+    held = [];
+    set({ events: [], unread: 0, waiting: 0, connected: true });
+  },
 };
 
 /** Two queries at most per entity: the object itself, and the lists. */
@@ -107,8 +113,13 @@ export function holdRows(client: QueryClient, hold: boolean): void {
 }
 
 export function onMessage(client: QueryClient, message: StreamMessage): void {
-  if (message.kind === 'connection') live.connected(message.connected);
-  else if (message.kind === 'reset') void client.invalidateQueries();
+  if (message.kind === 'connection') {
+    live.connected(message.connected);
+    // The stream tells what happens from now on: what was read before it was open may have changed since.
+    if (message.connected && !everConnected)
+      void client.invalidateQueries({ predicate: query => query.state.dataUpdatedAt > 0 });
+    everConnected ||= message.connected;
+  } else if (message.kind === 'reset') void client.invalidateQueries();
   else if (message.kind === 'change') gather(client, message.change);
   else {
     const bad = message.event.severity !== 'normal';

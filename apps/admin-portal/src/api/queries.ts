@@ -2,7 +2,7 @@
 import type { Vm } from '@overt/api-types/types.gen';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { engine } from './engine.ts';
-import { cpuHistory, figure, hostFigures, sumOf, vmFigures } from './figures.ts';
+import { cpuCount, cpuHistory, figure, hostFigures, sumOf, vmFigures } from './figures.ts';
 import { keys } from './keys.ts';
 import { usePagedRows } from './paged-rows.ts';
 import { addSample } from './samples.ts';
@@ -82,7 +82,8 @@ export const useVmDisks = (id: string) =>
   });
 
 /** Polls one VM and keeps the samples: CPU and memory of the VM, rates of its NICs and disks. */
-export function useVmSamples(id: string, running: boolean) {
+export function useVmSamples(vm: Vm, running: boolean) {
+  const id = vm.id ?? '';
   return useQuery({
     queryKey: ['vm-statistics', id],
     enabled: running,
@@ -96,7 +97,7 @@ export function useVmSamples(id: string, running: boolean) {
       const ofNics = nics.map(nic => nic.statistics);
       const ofDisks = disks.map(one => one.disk?.statistics);
       const figures = {
-        ...vmFigures(own),
+        ...vmFigures(own, cpuCount(vm.cpu?.topology)),
         rx: sumOf(ofNics, 'data.current.rx'),
         tx: sumOf(ofNics, 'data.current.tx'),
         read: sumOf(ofDisks, 'data.current.read'),
@@ -121,7 +122,7 @@ export function useRowFigures(ids: readonly string[]) {
       const at = nowSeconds();
       return new Map(
         vms.map(vm => {
-          const figures = vmFigures(vm.statistics);
+          const figures = vmFigures(vm.statistics, cpuCount(vm.cpu?.topology));
           const id = vm.id ?? '';
           const own = addSample(id, at, figures).values['cpu'] ?? [];
           const kept = cpuHistory(vm);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { patchVms } from './tree-patch.ts';
+import { latestOf, patchVms } from './tree-patch.ts';
 
 describe('the VMs of the tree', () => {
   it('change in place, come in by name, and go', () => {
@@ -19,4 +19,11 @@ describe('the VMs of the tree', () => {
     expect(after.map(vm => vm.name)).toEqual(['a', 'b', 'c']);
     expect(after[0]?.status).toBe('up');
   });
+});
+
+it('takes the last word on each: what went and came again is there', () => {
+  const change = (seq: number, id: string, op: 'update' | 'delete') => ({ seq, entity: 'vm', id, op });
+  const { ids, gone } = latestOf([change(1, 'a', 'delete'), change(2, 'a', 'update'), change(3, 'b', 'delete')]);
+  expect(ids).toEqual(['a']);
+  expect([...gone]).toEqual(['b']);
 });

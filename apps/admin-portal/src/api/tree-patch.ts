@@ -16,12 +16,21 @@ export function patchVms(before: readonly Vm[], fresh: readonly Vm[], gone: Read
   return [...kept, ...added].toSorted((a, b) => (a.name ?? '').localeCompare(b.name ?? ''));
 }
 
+/** The last word on each counts: what went and came again is there. */
+export function latestOf(changes: readonly Change[]): { ids: string[]; gone: Set<string> } {
+  const last = new Map(changes.map(change => [change.id, change.op]));
+  const ids = [...last.keys()];
+  return {
+    ids: ids.filter(id => last.get(id) !== 'delete'),
+    gone: new Set(ids.filter(id => last.get(id) === 'delete')),
+  };
+}
+
 export async function patchTree(client: QueryClient, changes: readonly Change[]): Promise<void> {
   const ofVms = changes.filter(change => change.entity === 'vm');
   if (ofVms.length === 0 || client.getQueryData(keys.tree) === undefined) return;
-  const ids = [...new Set(ofVms.filter(change => change.op !== 'delete').map(change => change.id))];
+  const { ids, gone } = latestOf(ofVms);
   if (ids.length > MOST_AT_ONCE) return client.invalidateQueries({ queryKey: keys.tree });
-  const gone = new Set(ofVms.filter(change => change.op === 'delete').map(change => change.id));
   const search = ids.map(id => `id=${id}`).join(' or ');
   const fresh = ids.length === 0 ? [] : await engine.vms.list({ search, max: ids.length }).catch(() => []);
   client.setQueryData<Vm[]>(keys.tree, before => before && patchVms(before, fresh, gone));

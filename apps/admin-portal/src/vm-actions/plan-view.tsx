@@ -3,6 +3,7 @@ import './plan-view.css';
 import type { Plan, PlanHost } from '@overt/sdk/plan';
 import { ErrorPanel, Skeletons } from '@overt/ui-kit/feedback.tsx';
 import { StateLabel } from '@overt/ui-kit/state-label.tsx';
+import { percent } from '@overt/ui-kit/units.ts';
 import { troubleOf } from '../api/errors.ts';
 import { useText } from '../i18n/i18n.ts';
 import { faceOf } from '../states/other-states.ts';
@@ -62,7 +63,7 @@ export function PlanView({ plan, error, onRetry }: { plan: Plan | undefined; err
 const MOST = 8;
 
 function Hosts({ hosts, chosen }: { hosts: readonly PlanHost[]; chosen: string | undefined }) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const order = hosts.toSorted(
     (a, b) => Number(b.hostId === chosen) - Number(a.hostId === chosen) || Number(b.fits) - Number(a.fits),
   );
@@ -89,7 +90,7 @@ function Hosts({ hosts, chosen }: { hosts: readonly PlanHost[]; chosen: string |
               {host.reasons.length > 0
                 ? host.reasons.join(' ')
                 : Object.entries(host.scores)
-                    .map(([name, score]) => `${name} ${score}`)
+                    .map(([name, score]) => `${name} ${percent(score * 100, locale)}`)
                     .join(', ')}
             </td>
           </tr>

@@ -82,7 +82,7 @@ export function vmColumns(
       ),
     },
     {
-      ...plain('host', t('col.host'), 90, hostName),
+      ...plain('host', t('col.host'), 120, hostName),
       cell: vm => (vm.host?.id ? <Link to={paths.host(vm.host.id)}>{hostName(vm)}</Link> : ''),
     },
     {

@@ -136,7 +136,7 @@ function Vitals({ vm }: { vm: Vm }) {
   const { t, locale } = useText();
   const word = useStateWord();
   const running = isRunning(vm.status);
-  const figures = useVmSamples(vm.id ?? '', running).data?.figures;
+  const figures = useVmSamples(vm, running).data?.figures;
   const host = useHost(vm.host?.id ?? '', vm.host?.id !== undefined).data;
   const address = addressesOf(vm).split(', ')[0];
   return (

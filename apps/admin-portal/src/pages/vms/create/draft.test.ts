@@ -10,6 +10,7 @@ import {
   nicsProblem,
   toAttachment,
   toVm,
+  withDefaults,
 } from './draft.ts';
 
 const t = (key: string) => key;
@@ -43,4 +44,10 @@ describe('the draft of a VM', () => {
     expect(toVm(newDraft())).not.toHaveProperty('initialization');
     expect(toVm({ ...newDraft(), name: 'a', cloudInit: true }).initialization).toEqual({ hostName: 'a' });
   });
+});
+
+it('stands for what was left alone, and leaves alone what was chosen', () => {
+  const draft = { ...newDraft(), cluster: 'chosen', disks: [newDisk('d', true)] };
+  const whole = withDefaults(draft, { cluster: 'c', storageDomain: 's', profile: 'p' });
+  expect([whole.cluster, whole.disks[0]?.storageDomain, whole.nics[0]?.profile]).toEqual(['chosen', 's', 'p']);
 });

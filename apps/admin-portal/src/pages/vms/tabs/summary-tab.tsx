@@ -45,7 +45,7 @@ export function SummaryTab({ vm }: { vm: Vm }) {
 function Charts({ vm }: { vm: Vm }) {
   const { t, locale } = useText();
   const id = vm.id ?? '';
-  const { times, values } = useVmSamples(id, true).data?.samples ?? { times: [], values: {} };
+  const { times, values } = useVmSamples(vm, true).data?.samples ?? { times: [], values: {} };
   const of = (name: string) => values[name] ?? times.map(() => null);
   const rate = (value: number | undefined) => (value === undefined ? '–' : `${bytes(value, locale)}/s`);
   const shared = { times, group: id, locale, height: 132 };
