@@ -155,6 +155,20 @@ create table command_step (
   constraint command_step_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'running'::text, 'waiting'::text, 'done'::text, 'failed'::text, 'undone'::text])))
 );
 
+create table console_session (
+  id uuid not null,
+  vm_id uuid not null,
+  user_id uuid not null,
+  type text not null,
+  alive_until timestamp with time zone not null,
+  opened_at timestamp with time zone not null default now(),
+  constraint console_session_pkey PRIMARY KEY (id),
+  constraint console_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES engine_user(id) ON DELETE CASCADE,
+  constraint console_session_vm_id_fkey FOREIGN KEY (vm_id) REFERENCES vm(id) ON DELETE CASCADE,
+  constraint console_session_type_check CHECK ((type = ANY (ARRAY['vnc'::text, 'spice'::text, 'serial'::text])))
+);
+CREATE INDEX console_session_vm ON public.console_session USING btree (vm_id);
+
 create table console_ticket (
   id text not null,
   vm_id uuid not null,
@@ -237,6 +251,19 @@ CREATE UNIQUE INDEX disk_attachment_one_bootable ON public.disk_attachment USING
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.disk_attachment FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.disk_attachment FOR EACH ROW EXECUTE FUNCTION tell_change('disk_attachment', 'disk_id');
 
+create table engine_group (
+  id uuid not null,
+  name text not null,
+  directory text not null,
+  external_id text not null,
+  namespace text not null default '*'::text,
+  revision integer not null default 1,
+  constraint engine_group_pkey PRIMARY KEY (id),
+  constraint engine_group_directory_external_id_key UNIQUE (directory, external_id)
+);
+CREATE TRIGGER raise_revision BEFORE UPDATE ON public.engine_group FOR EACH ROW EXECUTE FUNCTION raise_revision();
+CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.engine_group FOR EACH ROW EXECUTE FUNCTION tell_change('group', 'id');
+
 -- One row per engine process; it counts as live until alive_until
 create table engine_node (
   id uuid not null,
@@ -262,14 +289,16 @@ create table engine_user (
   last_name text not null default ''::text,
   email text not null default ''::text,
   department text not null default ''::text,
-  password_hash text,
-  failed_logins integer not null default 0,
-  locked_until timestamp with time zone,
   enabled boolean not null default true,
   revision integer not null default 1,
+  external_id text not null default (gen_random_uuid())::text,
+  namespace text not null default '*'::text,
+  last_login_at timestamp with time zone,
   constraint engine_user_pkey PRIMARY KEY (id),
   constraint engine_user_principal_key UNIQUE (principal)
 );
+CREATE UNIQUE INDEX engine_user_entry ON public.engine_user USING btree (directory, external_id);
+CREATE UNIQUE INDEX engine_user_principal ON public.engine_user USING btree (lower(principal));
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.engine_user FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.engine_user FOR EACH ROW EXECUTE FUNCTION tell_change('user', 'id');
 
@@ -307,6 +336,16 @@ CREATE INDEX event_host ON public.event USING btree (host_id, id DESC);
 CREATE INDEX event_time ON public.event USING btree (occurred_at DESC);
 CREATE INDEX event_vm ON public.event USING btree (vm_id, id DESC);
 CREATE TRIGGER tell_event AFTER INSERT ON public.event FOR EACH ROW EXECUTE FUNCTION tell_event();
+
+create table event_subscription (
+  user_id uuid not null,
+  event text not null,
+  method text not null,
+  address text not null default ''::text,
+  constraint event_subscription_pkey PRIMARY KEY (user_id, event),
+  constraint event_subscription_user_id_fkey FOREIGN KEY (user_id) REFERENCES engine_user(id) ON DELETE CASCADE,
+  constraint event_subscription_method_check CHECK ((method = ANY (ARRAY['smtp'::text, 'snmp'::text])))
+);
 
 create table external_vm (
   host_id uuid not null,
@@ -435,6 +474,70 @@ CREATE UNIQUE INDEX image_transfer_one_a_disk ON public.image_transfer USING btr
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.image_transfer FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.image_transfer FOR EACH ROW EXECUTE FUNCTION tell_change('image_transfer', 'id');
 
+create table internal_group (
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  description text not null default ''::text,
+  revision integer not null default 1,
+  constraint internal_group_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX internal_group_name ON public.internal_group USING btree (lower(name));
+CREATE TRIGGER raise_revision BEFORE UPDATE ON public.internal_group FOR EACH ROW EXECUTE FUNCTION raise_revision();
+
+create table internal_member (
+  group_id uuid not null,
+  user_id uuid,
+  child_id uuid,
+  constraint internal_member_group_id_user_id_child_id_key UNIQUE NULLS NOT DISTINCT (group_id, user_id, child_id),
+  constraint internal_member_child_id_fkey FOREIGN KEY (child_id) REFERENCES internal_group(id) ON DELETE CASCADE,
+  constraint internal_member_group_id_fkey FOREIGN KEY (group_id) REFERENCES internal_group(id) ON DELETE CASCADE,
+  constraint internal_member_user_id_fkey FOREIGN KEY (user_id) REFERENCES internal_user(id) ON DELETE CASCADE,
+  constraint internal_member_check CHECK (((user_id IS NULL) <> (child_id IS NULL)))
+);
+CREATE INDEX internal_member_child ON public.internal_member USING btree (child_id);
+CREATE INDEX internal_member_user ON public.internal_member USING btree (user_id);
+
+create table internal_password (
+  user_id uuid not null,
+  password_hash text not null,
+  replaced_at timestamp with time zone not null default now(),
+  constraint internal_password_user_id_fkey FOREIGN KEY (user_id) REFERENCES internal_user(id) ON DELETE CASCADE
+);
+CREATE INDEX internal_password_user ON public.internal_password USING btree (user_id, replaced_at DESC);
+
+create table internal_policy (
+  one boolean not null default true,
+  min_length integer not null default 8,
+  min_classes integer not null default 1,
+  history integer not null default 3,
+  max_age_days integer,
+  constraint internal_policy_pkey PRIMARY KEY (one),
+  constraint internal_policy_history_check CHECK (((history >= 0) AND (history <= 24))),
+  constraint internal_policy_max_age_days_check CHECK ((max_age_days > 0)),
+  constraint internal_policy_min_classes_check CHECK (((min_classes >= 1) AND (min_classes <= 4))),
+  constraint internal_policy_min_length_check CHECK (((min_length >= 1) AND (min_length <= 128))),
+  constraint internal_policy_one_check CHECK (one)
+);
+
+create table internal_user (
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  first_name text not null default ''::text,
+  last_name text not null default ''::text,
+  email text not null default ''::text,
+  department text not null default ''::text,
+  description text not null default ''::text,
+  password_hash text,
+  password_changed_at timestamp with time zone not null default now(),
+  password_expires_at timestamp with time zone,
+  valid_until timestamp with time zone,
+  enabled boolean not null default true,
+  revision integer not null default 1,
+  constraint internal_user_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX internal_user_name ON public.internal_user USING btree (lower(name));
+CREATE TRIGGER raise_revision BEFORE UPDATE ON public.internal_user FOR EACH ROW EXECUTE FUNCTION raise_revision();
+
 create view job_view as
  SELECT id,
     name,
@@ -522,6 +625,19 @@ CREATE INDEX nic_mac ON public.nic USING btree (mac);
 CREATE INDEX nic_vnic_profile ON public.nic USING btree (vnic_profile_id);
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.nic FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.nic FOR EACH ROW EXECUTE FUNCTION tell_change('nic', 'id');
+
+create table nic_filter_parameter (
+  id uuid not null,
+  nic_id uuid not null,
+  name text not null,
+  value text not null,
+  revision integer not null default 1,
+  constraint nic_filter_parameter_pkey PRIMARY KEY (id),
+  constraint nic_filter_parameter_nic_id_fkey FOREIGN KEY (nic_id) REFERENCES nic(id) ON DELETE CASCADE
+);
+CREATE INDEX nic_filter_parameter_nic ON public.nic_filter_parameter USING btree (nic_id);
+CREATE TRIGGER raise_revision BEFORE UPDATE ON public.nic_filter_parameter FOR EACH ROW EXECUTE FUNCTION raise_revision();
+CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.nic_filter_parameter FOR EACH ROW EXECUTE FUNCTION tell_change('nic', 'nic_id');
 
 create table permission (
   id uuid not null,
@@ -620,6 +736,18 @@ create table singleton_lease (
   last_error text,
   constraint singleton_lease_pkey PRIMARY KEY (name)
 );
+
+create table ssh_public_key (
+  id uuid not null,
+  user_id uuid not null,
+  content text not null,
+  created_at timestamp with time zone not null default now(),
+  revision integer not null default 1,
+  constraint ssh_public_key_pkey PRIMARY KEY (id),
+  constraint ssh_public_key_user_id_fkey FOREIGN KEY (user_id) REFERENCES engine_user(id) ON DELETE CASCADE
+);
+CREATE INDEX ssh_public_key_user ON public.ssh_public_key USING btree (user_id);
+CREATE TRIGGER raise_revision BEFORE UPDATE ON public.ssh_public_key FOR EACH ROW EXECUTE FUNCTION raise_revision();
 
 create table sso_session (
   id uuid not null,
@@ -747,13 +875,34 @@ create table template (
   configuration jsonb not null default '{}'::jsonb,
   revision integer not null default 1,
   created_at timestamp with time zone not null default now(),
+  kind text not null default 'template'::text,
   constraint template_pkey PRIMARY KEY (id),
   constraint template_base_template_id_fkey FOREIGN KEY (base_template_id) REFERENCES template(id),
   constraint template_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(id),
+  constraint template_kind_check CHECK ((kind = ANY (ARRAY['template'::text, 'instance_type'::text]))),
   constraint template_status_check CHECK ((status = ANY (ARRAY['ok'::text, 'locked'::text, 'illegal'::text])))
 );
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.template FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.template FOR EACH ROW EXECUTE FUNCTION tell_change('template', 'id');
+
+create table user_membership (
+  user_id uuid not null,
+  external_id text not null,
+  name text not null,
+  constraint user_membership_pkey PRIMARY KEY (user_id, external_id),
+  constraint user_membership_user_id_fkey FOREIGN KEY (user_id) REFERENCES engine_user(id) ON DELETE CASCADE
+);
+CREATE INDEX user_membership_group ON public.user_membership USING btree (external_id);
+
+create table user_option (
+  id uuid not null,
+  user_id uuid not null,
+  name text not null,
+  content jsonb not null,
+  constraint user_option_pkey PRIMARY KEY (id),
+  constraint user_option_user_id_name_key UNIQUE (user_id, name),
+  constraint user_option_user_id_fkey FOREIGN KEY (user_id) REFERENCES engine_user(id) ON DELETE CASCADE
+);
 
 create table vm (
   id uuid not null,
@@ -794,6 +943,27 @@ CREATE UNIQUE INDEX vm_name ON public.vm USING btree (name);
 CREATE INDEX vm_template ON public.vm USING btree (template_id);
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.vm FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.vm FOR EACH ROW EXECUTE FUNCTION tell_change('vm', 'id');
+
+create table vm_device (
+  id uuid not null,
+  vm_id uuid,
+  template_id uuid,
+  kind text not null,
+  position integer not null default 0,
+  settings jsonb not null default '{}'::jsonb,
+  revision integer not null default 1,
+  constraint vm_device_pkey PRIMARY KEY (id),
+  constraint vm_device_template_id_fkey FOREIGN KEY (template_id) REFERENCES template(id) ON DELETE CASCADE,
+  constraint vm_device_vm_id_fkey FOREIGN KEY (vm_id) REFERENCES vm(id) ON DELETE CASCADE,
+  constraint vm_device_check CHECK ((num_nonnulls(vm_id, template_id) = 1)),
+  constraint vm_device_kind_check CHECK ((kind = ANY (ARRAY['watchdog'::text, 'mediated_device'::text, 'numa_node'::text])))
+);
+CREATE UNIQUE INDEX vm_device_numa_index ON public.vm_device USING btree (COALESCE(vm_id, template_id), "position") WHERE (kind = 'numa_node'::text);
+CREATE UNIQUE INDEX vm_device_one_watchdog ON public.vm_device USING btree (COALESCE(vm_id, template_id)) WHERE (kind = 'watchdog'::text);
+CREATE INDEX vm_device_template ON public.vm_device USING btree (template_id);
+CREATE INDEX vm_device_vm ON public.vm_device USING btree (vm_id);
+CREATE TRIGGER raise_revision BEFORE UPDATE ON public.vm_device FOR EACH ROW EXECUTE FUNCTION raise_revision();
+CREATE TRIGGER tell_device AFTER INSERT OR DELETE OR UPDATE ON public.vm_device FOR EACH ROW EXECUTE FUNCTION tell_device();
 
 create table vm_runtime (
   vm_id uuid not null,
@@ -938,6 +1108,19 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.subjects_of(who uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select who
+  union all select 'eee00000-0000-0000-0000-123456789eee'::uuid
+  union all select g.id from user_membership m
+    join engine_user u on u.id = m.user_id
+    join engine_group g on g.directory = u.directory and g.external_id = m.external_id
+  where m.user_id = who
+$function$;
+
 CREATE OR REPLACE FUNCTION public.tell_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -947,6 +1130,19 @@ declare
 begin
   row_id := case when tg_op = 'DELETE' then to_jsonb(old) else to_jsonb(new) end ->> tg_argv[1];
   insert into change_log (topic, entity, entity_id, operation) values ('change', tg_argv[0], row_id, lower(tg_op));
+  perform pg_notify('change_log', '');
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tell_device()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  device vm_device := case when tg_op = 'DELETE' then old else new end;
+begin
+  insert into change_log (topic, entity, entity_id, operation)
+    values ('change', case when device.vm_id is null then 'template' else 'vm' end, coalesce(device.vm_id, device.template_id)::text, 'update');
   perform pg_notify('change_log', '');
   return null;
 end $function$;

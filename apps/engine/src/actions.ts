@@ -4,20 +4,25 @@ import type { AnyAction } from '@overt/workflow/action';
 import { clusterActions } from './features/clusters/actions/all.ts';
 import { consoleActions } from './features/consoles/actions/all.ts';
 import { dataCenterActions } from './features/data-centers/actions/all.ts';
+import { directoryActions } from './features/directories/actions/all.ts';
 import { diskAttachmentActions } from './features/disk-attachments/actions/all.ts';
 import { diskActions } from './features/disks/actions/all.ts';
 import { hostActions } from './features/hosts/actions/all.ts';
 import { imageTransferActions } from './features/image-transfers/actions/all.ts';
 import { eventActions } from './features/events/actions/event-actions.ts';
+import { groupActions } from './features/groups/actions/group-actions.ts';
 import { macPoolActions } from './features/mac-pools/actions/all.ts';
 import { networkActions } from './features/networks/actions/all.ts';
 import { permissionActions } from './features/permissions/actions/permission-actions.ts';
 import { schedulingPolicyActions } from './features/scheduling-policies/actions/all.ts';
+import { roleActions } from './features/roles/actions/role-actions.ts';
 import { assignTag, unassignTag } from './features/tags/actions/assign-tag.ts';
 import { addTag, removeTag, updateTag } from './features/tags/actions/tag-actions.ts';
 import { storageDomainActions } from './features/storage-domains/actions/all.ts';
 import { cdromActions } from './features/cdroms/actions/all.ts';
 import { nicActions } from './features/nics/actions/all.ts';
+import { vmDeviceActions } from './features/vm-devices/actions/all.ts';
+import { userActions } from './features/users/actions/all.ts';
 import { vmActions } from './features/vms/actions/all.ts';
 import { vnicProfileActions } from './features/vnic-profiles/actions/vnic-profile-actions.ts';
 import type { Ports, Tx } from './ports.ts';
@@ -28,13 +33,16 @@ const registered = [
   ...dataCenterActions,
   ...eventActions,
   ...diskActions,
+  ...directoryActions,
   ...diskAttachmentActions,
   ...hostActions,
   ...imageTransferActions,
+  ...groupActions,
   ...macPoolActions,
   ...networkActions,
   ...permissionActions,
   ...schedulingPolicyActions,
+  ...roleActions,
   ...storageDomainActions,
   addTag,
   assignTag,
@@ -43,7 +51,9 @@ const registered = [
   updateTag,
   ...cdromActions,
   ...nicActions,
+  ...userActions,
   ...vmActions,
+  ...vmDeviceActions,
   ...vnicProfileActions,
 ] as const;
 

@@ -22,6 +22,8 @@ import { cdromRepo } from './features/cdroms/cdrom.repo.ts';
 import { nicRepo } from './features/nics/nic.repo.ts';
 import { schedulingPolicyRepo } from './features/scheduling-policies/scheduling-policy.repo.ts';
 import { schedulingRepo } from './features/scheduling/scheduling.repo.ts';
+import { consoleSessionRepo } from './features/consoles/console-session.repo.ts';
+import { deviceRepo } from './features/vm-devices/device.repo.ts';
 import { consoleTicketRepo } from './features/consoles/console-ticket.repo.ts';
 import { statisticRepo } from './features/statistics/statistic.repo.ts';
 import { templateRepo } from './features/templates/template.repo.ts';
@@ -29,9 +31,12 @@ import { vmMonitorRepo } from './features/vms/vm-monitor.repo.ts';
 import { vmRuntimeRepo } from './features/vms/vm-runtime.repo.ts';
 import { vmStartRepo } from './features/vms/vm-start.repo.ts';
 import { vmRepo } from './features/vms/vm.repo.ts';
+import { internalRepo } from './features/directories/internal.repo.ts';
+import { groupRepo } from './features/groups/group.repo.ts';
 import { permissionRepo } from './features/permissions/permission.repo.ts';
 import { roleRepo } from './features/roles/role.repo.ts';
 import { sessionRepo } from './features/sessions/session.repo.ts';
+import { userProfileRepo } from './features/users/user-profile.repo.ts';
 import { userRepo } from './features/users/user.repo.ts';
 import { revisionRepo } from './features/changes/revision.repo.ts';
 import { searchRepo } from './search/search.repo.ts';
@@ -54,6 +59,9 @@ export const createRepos = (db: Queryable) => ({
   roles: roleRepo(db),
   search: searchRepo(db),
   sessions: sessionRepo(db),
+  groups: groupRepo(db),
+  internal: internalRepo(db),
+  userProfiles: userProfileRepo(db),
   users: userRepo(db),
   system: systemRepo(db),
   storageDomains: storageDomainRepo(db),
@@ -64,6 +72,8 @@ export const createRepos = (db: Queryable) => ({
   nics: nicRepo(db),
   scheduling: schedulingRepo(db),
   schedulingPolicies: schedulingPolicyRepo(db),
+  consoleSessions: consoleSessionRepo(db),
+  devices: deviceRepo(db),
   consoleTickets: consoleTicketRepo(db),
   statistics: statisticRepo(db),
   templates: templateRepo(db),

@@ -119,6 +119,15 @@ export interface CommandStepTable {
   ended_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
 }
 
+export interface ConsoleSessionTable {
+  id: string;
+  vm_id: string;
+  user_id: string;
+  type: string;
+  alive_until: Timestamp;
+  opened_at: GeneratedTimestamp;
+}
+
 export interface ConsoleTicketTable {
   id: string;
   vm_id: string;
@@ -172,6 +181,15 @@ export interface DiskAttachmentTable {
   revision: Generated<number>;
 }
 
+export interface EngineGroupTable {
+  id: string;
+  name: string;
+  directory: string;
+  external_id: string;
+  namespace: Generated<string>;
+  revision: Generated<number>;
+}
+
 /** One row per engine process; it counts as live until alive_until */
 export interface EngineNodeTable {
   id: string;
@@ -195,11 +213,11 @@ export interface EngineUserTable {
   last_name: Generated<string>;
   email: Generated<string>;
   department: Generated<string>;
-  password_hash: string | null;
-  failed_logins: Generated<number>;
-  locked_until: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
   enabled: Generated<boolean>;
   revision: Generated<number>;
+  external_id: Generated<string>;
+  namespace: Generated<string>;
+  last_login_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
 }
 
 export interface EventTable {
@@ -228,6 +246,13 @@ export interface EventTable {
   data_center_name: string | null;
   storage_domain_id: string | null;
   storage_domain_name: string | null;
+}
+
+export interface EventSubscriptionTable {
+  user_id: string;
+  event: string;
+  method: string;
+  address: Generated<string>;
 }
 
 export interface ExternalVmTable {
@@ -323,6 +348,49 @@ export interface ImageTransferTable {
   revision: Generated<number>;
 }
 
+export interface InternalGroupTable {
+  id: Generated<string>;
+  name: string;
+  description: Generated<string>;
+  revision: Generated<number>;
+}
+
+export interface InternalMemberTable {
+  group_id: string;
+  user_id: string | null;
+  child_id: string | null;
+}
+
+export interface InternalPasswordTable {
+  user_id: string;
+  password_hash: string;
+  replaced_at: GeneratedTimestamp;
+}
+
+export interface InternalPolicyTable {
+  one: Generated<boolean>;
+  min_length: Generated<number>;
+  min_classes: Generated<number>;
+  history: Generated<number>;
+  max_age_days: number | null;
+}
+
+export interface InternalUserTable {
+  id: Generated<string>;
+  name: string;
+  first_name: Generated<string>;
+  last_name: Generated<string>;
+  email: Generated<string>;
+  department: Generated<string>;
+  description: Generated<string>;
+  password_hash: string | null;
+  password_changed_at: GeneratedTimestamp;
+  password_expires_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
+  valid_until: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
+  enabled: Generated<boolean>;
+  revision: Generated<number>;
+}
+
 export interface JobViewTable {
   id: string | null;
   name: string | null;
@@ -379,6 +447,14 @@ export interface NicTable {
   mac: string | null;
   linked: Generated<boolean>;
   plugged: Generated<boolean>;
+  revision: Generated<number>;
+}
+
+export interface NicFilterParameterTable {
+  id: string;
+  nic_id: string;
+  name: string;
+  value: string;
   revision: Generated<number>;
 }
 
@@ -455,6 +531,14 @@ export interface SingletonLeaseTable {
   run_started_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
   run_ended_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
   last_error: string | null;
+}
+
+export interface SshPublicKeyTable {
+  id: string;
+  user_id: string;
+  content: string;
+  created_at: GeneratedTimestamp;
+  revision: Generated<number>;
 }
 
 export interface SsoSessionTable {
@@ -549,6 +633,20 @@ export interface TemplateTable {
   configuration: GeneratedJsonColumn;
   revision: Generated<number>;
   created_at: GeneratedTimestamp;
+  kind: Generated<string>;
+}
+
+export interface UserMembershipTable {
+  user_id: string;
+  external_id: string;
+  name: string;
+}
+
+export interface UserOptionTable {
+  id: string;
+  user_id: string;
+  name: string;
+  content: JsonColumn;
 }
 
 export interface VmTable {
@@ -578,6 +676,16 @@ export interface VmTable {
   next_run: NullableJsonColumn;
   revision: Generated<number>;
   created_at: GeneratedTimestamp;
+}
+
+export interface VmDeviceTable {
+  id: string;
+  vm_id: string | null;
+  template_id: string | null;
+  kind: string;
+  position: Generated<number>;
+  settings: GeneratedJsonColumn;
+  revision: Generated<number>;
 }
 
 export interface VmRuntimeTable {
@@ -637,14 +745,17 @@ export interface Schema {
   command: CommandTable;
   command_lock: CommandLockTable;
   command_step: CommandStepTable;
+  console_session: ConsoleSessionTable;
   console_ticket: ConsoleTicketTable;
   data_center: DataCenterTable;
   disk: DiskTable;
   disk_attachment: DiskAttachmentTable;
+  engine_group: EngineGroupTable;
   engine_node: EngineNodeTable;
   engine_option: EngineOptionTable;
   engine_user: EngineUserTable;
   event: EventTable;
+  event_subscription: EventSubscriptionTable;
   external_vm: ExternalVmTable;
   host: HostTable;
   host_lease: HostLeaseTable;
@@ -652,11 +763,17 @@ export interface Schema {
   host_statistics: HostStatisticsTable;
   image: ImageTable;
   image_transfer: ImageTransferTable;
+  internal_group: InternalGroupTable;
+  internal_member: InternalMemberTable;
+  internal_password: InternalPasswordTable;
+  internal_policy: InternalPolicyTable;
+  internal_user: InternalUserTable;
   job_view: JobViewTable;
   mac_pool: MacPoolTable;
   mac_pool_range: MacPoolRangeTable;
   network: NetworkTable;
   nic: NicTable;
+  nic_filter_parameter: NicFilterParameterTable;
   permission: PermissionTable;
   placement: PlacementTable;
   role: RoleTable;
@@ -666,6 +783,7 @@ export interface Schema {
   schema_migration: SchemaMigrationTable;
   secret_key: SecretKeyTable;
   singleton_lease: SingletonLeaseTable;
+  ssh_public_key: SshPublicKeyTable;
   sso_session: SsoSessionTable;
   step_view: StepViewTable;
   storage_domain: StorageDomainTable;
@@ -673,7 +791,10 @@ export interface Schema {
   tag: TagTable;
   tag_assignment: TagAssignmentTable;
   template: TemplateTable;
+  user_membership: UserMembershipTable;
+  user_option: UserOptionTable;
   vm: VmTable;
+  vm_device: VmDeviceTable;
   vm_runtime: VmRuntimeTable;
   vm_statistics: VmStatisticsTable;
   vnic_profile: VnicProfileTable;

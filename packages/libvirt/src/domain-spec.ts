@@ -4,6 +4,15 @@
 /** An own name for a device that libvirt keeps: `ua-` and letters, digits, `_`, `-`. */
 export type Alias = `ua-${string}`;
 
+export interface NumaCell {
+  /** `0-3,8`; empty: a node of memory only. */
+  readonly cpus: string;
+  /** Bytes. */
+  readonly memory: number;
+  /** Nodes of the host that the memory comes from, as `0,2`. */
+  readonly host?: { readonly nodes: string; readonly mode: 'strict' | 'interleave' | 'preferred' };
+}
+
 export interface CpuSpec {
   readonly mode: 'custom' | 'host-passthrough' | 'host-model' | 'maximum';
   /** Only with `custom`. */
@@ -14,7 +23,7 @@ export interface CpuSpec {
   }[];
   /** The product must be `vcpus.max`. */
   readonly topology?: { readonly sockets: number; readonly cores: number; readonly threads: number };
-  readonly numa?: readonly { readonly cpus: string; readonly memory: number }[];
+  readonly numa?: readonly NumaCell[];
 }
 
 export type FirmwareSpec =
@@ -65,6 +74,7 @@ export interface NicSpec {
   readonly bootIndex?: number;
   /** A network filter by name. */
   readonly filter?: string;
+  readonly filterParameters?: readonly { readonly name: string; readonly value: string }[];
   readonly mtu?: number;
   readonly queues?: number;
   readonly alias?: Alias;

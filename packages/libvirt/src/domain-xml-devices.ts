@@ -129,7 +129,12 @@ export function nicElement(nic: NicSpec): XmlElement {
     element('model', { type: nic.model }),
     nic.queues !== undefined && element('driver', { name: 'vhost', queues: nic.queues }),
     nic.mtu !== undefined && element('mtu', { size: nic.mtu }),
-    nic.filter !== undefined && element('filterref', { filter: nic.filter }),
+    nic.filter !== undefined &&
+      element(
+        'filterref',
+        { filter: nic.filter },
+        (nic.filterParameters ?? []).map(({ name, value }) => element('parameter', { name, value })),
+      ),
     nic.linkUp !== undefined && element('link', { state: nic.linkUp ? 'up' : 'down' }),
     nic.bootIndex !== undefined && element('boot', { order: nic.bootIndex }),
     nic.alias && element('alias', { name: nic.alias }),

@@ -24,6 +24,7 @@ export function buildDomainXml(spec: DomainSpec): string {
       element('currentMemory', { unit: 'KiB' }, String(spec.memory.current / 1024)),
       element('vcpu', { placement: 'static', current: spec.vcpus.current }, String(spec.vcpus.max)),
       textElement('iothreads', spec.ioThreads),
+      numaTune(spec.cpu),
       spec.smbios && sysinfo(spec),
       osElement(spec),
       features(spec),
@@ -113,10 +114,22 @@ function cpuElement({ mode, model, features: list = [], topology, numa = [] }: C
         'numa',
         {},
         numa.map((cell, id) =>
-          element('cell', { id, cpus: cell.cpus, memory: Math.floor(cell.memory / 1024), unit: 'KiB' }),
+          element('cell', {
+            id,
+            cpus: cell.cpus === '' ? undefined : cell.cpus,
+            memory: Math.floor(cell.memory / 1024),
+            unit: 'KiB',
+          }),
         ),
       ),
   );
+}
+
+function numaTune({ numa = [] }: Partial<CpuSpec> = {}): XmlElement | false {
+  const nodes = numa.flatMap(({ host }, cellid) =>
+    host === undefined ? [] : [element('memnode', { cellid, mode: host.mode, nodeset: host.nodes })],
+  );
+  return nodes.length > 0 && element('numatune', {}, nodes);
 }
 
 function clock(spec: DomainSpec['clock'] = { offset: 'utc' }): XmlElement {

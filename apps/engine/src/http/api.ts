@@ -100,7 +100,7 @@ export function apiHandler(options: ApiOptions): ApiHandler {
 
   async function answerForm(exchange: Exchange, medium: string, identity: Identity): Promise<void> {
     const { raw, reply, request, route } = exchange;
-    const form = raw.method === 'GET' ? formsOf(route.handler)[medium] : undefined;
+    const form = formsOf(route.handler)[medium];
     if (form === undefined) return refuse('NOT_ACCEPTABLE', { accept: medium });
     const { handler, text } = form;
     const { principal } = identity;
@@ -115,8 +115,13 @@ export function apiHandler(options: ApiOptions): ApiHandler {
       names: options.names,
     });
     if (mutation.kind !== 'action' || !mutation.complete) return refuse('NOT_ACCEPTABLE', { accept: medium });
-    reply.code(200).header('content-type', `${medium}; charset=UTF-8`).header('cache-control', 'no-store');
-    await reply.send(text(mutation.members));
+    const content = text(mutation.members);
+    const charset = typeof content === 'string' ? '; charset=UTF-8' : '';
+    reply
+      .code(200)
+      .header('content-type', medium + charset)
+      .header('cache-control', 'no-store');
+    await reply.send(content);
   }
 
   async function answer(exchange: Exchange, handler: Handler, identity: Identity): Promise<void> {
@@ -214,8 +219,12 @@ export function apiHandler(options: ApiOptions): ApiHandler {
   }
 }
 
-const formsOf = (handler: Handler | undefined): Readonly<Record<string, TextForm>> =>
-  handler?.kind === 'get' ? (handler.forms ?? {}) : {};
+function formsOf(handler: Handler | undefined): Readonly<Record<string, TextForm>> {
+  if (handler?.kind === 'get') return handler.forms ?? {};
+  if (handler?.kind !== 'act') return {};
+  const forms = Object.entries(handler.forms ?? {});
+  return Object.fromEntries(forms.map(([medium, text]) => [medium, { handler, text }]));
+}
 
 /** `Link` of the root: absolute URLs, sorted by rel. */
 function rootLinks(object: ApiObject, raw: FastifyRequest): string {

@@ -78,8 +78,8 @@ export interface GetHandler {
 
 export interface TextForm {
   readonly handler: ActHandler;
-  /** The text, out of the action's answer. */
-  readonly text: (members: object) => string;
+  /** The text, or the bytes, out of the action's answer. */
+  readonly text: (members: object) => string | Uint8Array;
 }
 
 export interface ActHandler {
@@ -98,6 +98,8 @@ export interface ActHandler {
    * refuses NOT_FOUND: the command may not have made the object yet.
    */
   readonly accepted: ((ports: Ports, input: unknown, request: ApiRequest) => Promise<ApiObject>) | undefined;
+  /** Other forms of the answer than XML and JSON, by media type: bytes, out of the action's answer. */
+  readonly forms?: Readonly<Record<string, (members: object) => Uint8Array>>;
 }
 
 export type Handler = ListHandler | GetHandler | ActHandler;
@@ -120,6 +122,7 @@ export function act<Body, Input, Result>(
     answer?: (ports: Ports, result: Result, request: ApiRequest<Body>) => Promise<ApiObject>;
     waits?: boolean;
     accepted?: (ports: Ports, input: Input, request: ApiRequest<Body>) => Promise<ApiObject>;
+    forms?: ActHandler['forms'];
   },
 ): ActHandler {
   return {
@@ -129,6 +132,7 @@ export function act<Body, Input, Result>(
     answer: options.answer as ActHandler['answer'],
     waits: options.waits ?? true,
     accepted: options.accepted as ActHandler['accepted'],
+    ...(options.forms === undefined ? {} : { forms: options.forms }),
   };
 }
 

@@ -14,7 +14,9 @@ import { storageConnectionRoutes } from '../features/storage-connections/storage
 import { fileRoutes } from '../features/files/file.routes.ts';
 import { diskRoutes } from '../features/disks/disk.routes.ts';
 import { imageTransferRoutes } from '../features/image-transfers/image-transfer.routes.ts';
+import { domainRoutes } from '../features/directories/domain.routes.ts';
 import { eventRoutes } from '../features/events/event.routes.ts';
+import { groupRoutes } from '../features/groups/group.routes.ts';
 import { macPoolRoutes } from '../features/mac-pools/mac-pool.routes.ts';
 import { networkRoutes } from '../features/networks/network.routes.ts';
 import { schedulingPolicyRoutes } from '../features/scheduling-policies/scheduling-policy.routes.ts';
@@ -28,6 +30,10 @@ import { userRoutes } from '../features/users/user.routes.ts';
 import { statisticRoutes } from '../features/statistics/statistic.routes.ts';
 import { templateRoutes } from '../features/templates/template.routes.ts';
 import { hostRoutes } from '../features/hosts/host.routes.ts';
+import { snapshotRoutes } from '../features/snapshots/snapshot.routes.ts';
+import { vmDeviceRoutes } from '../features/vm-devices/device.routes.ts';
+import { vmGuestRoutes } from '../features/vms/vm-guest.routes.ts';
+import { vmOperationRoutes } from '../features/vms/vm-operations.routes.ts';
 import { vmRoutes } from '../features/vms/vm.routes.ts';
 import { cdromRoutes } from '../features/cdroms/cdrom.routes.ts';
 import { nicRoutes } from '../features/nics/nic.routes.ts';
@@ -40,6 +46,7 @@ export const features: readonly FeatureRoutes[] = [
   clusterRoutes,
   consoleRoutes,
   dataCenterRoutes,
+  domainRoutes,
   eventRoutes,
   diskAttachmentRoutes,
   diskRoutes,
@@ -49,6 +56,7 @@ export const features: readonly FeatureRoutes[] = [
   imageTransferRoutes,
   instanceTypeRoutes,
   jobRoutes,
+  groupRoutes,
   macPoolRoutes,
   networkRoutes,
   operatingSystemRoutes,
@@ -63,6 +71,10 @@ export const features: readonly FeatureRoutes[] = [
   templateRoutes,
   hostRoutes,
   vmRoutes,
+  vmOperationRoutes,
+  vmGuestRoutes,
+  vmDeviceRoutes,
+  snapshotRoutes,
   nicRoutes,
   cdromRoutes,
   userRoutes,

@@ -1,7 +1,7 @@
 // Pure: a VM in the engine's terms -> a domain in libvirt's. Everything that had to be looked up (paths, bridges, firmware)
 // comes in resolved; a format is always the one of the volume's metadata, never a guess from its bytes.
 import type { DiskSpec as VmDisk, VmSpec } from '@overt/agent-protocol/model/vm-spec';
-import type { DiskSpec, DomainSpec, FirmwareSpec, NicSpec } from '@overt/libvirt/domain-spec';
+import type { DiskSpec, DomainSpec, FirmwareSpec, NicSpec, NumaCell } from '@overt/libvirt/domain-spec';
 import { assignTargets } from '@overt/libvirt/domain-xml-devices';
 import { spiceListenAddress } from '@overt/libvirt/spice-address';
 import type { Remembered } from './vm.ts';
@@ -44,7 +44,7 @@ export function toDomainSpec(spec: VmSpec, found: Resolved, own: Remembered): Do
     accel: found.accel === 'kvm' ? 'kvm' : 'qemu',
     arch: spec.arch,
     machine: machineOf(spec),
-    ...(cpu === undefined ? {} : { cpu }),
+    ...(cpu === undefined ? {} : { cpu: { ...cpu, numa: numaCells(spec) } }),
     memory: { current: memory, max: memory },
     vcpus: { current: vcpus, max: vcpus },
     firmware: found.firmware,
@@ -100,6 +100,13 @@ function cpuSpec({ cpu }: VmSpec, accel: 'kvm' | 'tcg'): DomainSpec['cpu'] {
   return { mode: 'host-model', topology };
 }
 
+const numaCells = ({ numa = [] }: VmSpec): NumaCell[] =>
+  numa.map(({ cpus, memoryBytes, hostNodes, mode }) => ({
+    cpus: cpus.join(','),
+    memory: memoryBytes,
+    ...(hostNodes.length === 0 ? {} : { host: { nodes: hostNodes.join(','), mode } }),
+  }));
+
 function domainDisks(spec: VmSpec, found: Resolved): DiskSpec[] {
   const cdromBus = spec.chipset === 'i440fx' && spec.arch === 'x86_64' ? 'ide' : 'sata';
   const cdroms: DiskSpec[] = [];
@@ -153,6 +160,8 @@ function domainNic(nic: VmSpec['nics'][number], found: Resolved): NicSpec {
     linkUp: bridge !== undefined && nic.linked,
     alias: `ua-${nic.nicId}`,
     ...boot(nic.bootOrder),
-    ...(nic.networkFilter === undefined || bridge === undefined ? {} : { filter: nic.networkFilter }),
+    ...(nic.networkFilter === undefined || bridge === undefined
+      ? {}
+      : { filter: nic.networkFilter, filterParameters: nic.filterParameters ?? [] }),
   };
 }

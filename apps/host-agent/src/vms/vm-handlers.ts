@@ -8,6 +8,7 @@ import { askGuest } from './ask-guest.ts';
 import { changeCd } from './change-cd.ts';
 import { endVm } from './end-vm.ts';
 import { setTicket } from './graphics-ticket.ts';
+import { freezeGuest, thawGuest } from './freeze-guest.ts';
 import { startVm } from './start-vm.ts';
 import { toReport } from './vm.ts';
 import type { VmPorts } from './vm-ports.ts';
@@ -76,6 +77,14 @@ export function vmHandlers(ports: VmPorts) {
     },
     'VM.changeCD': async params => {
       await changeCd(ports, params);
+      return {};
+    },
+    'VM.freeze': async ({ vmId }) => {
+      await freezeGuest(ports, vmId);
+      return {};
+    },
+    'VM.thaw': async ({ vmId }) => {
+      await thawGuest(ports, vmId);
       return {};
     },
     'VM.screenshot': async ({ vmId }) => {

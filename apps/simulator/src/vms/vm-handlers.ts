@@ -61,6 +61,14 @@ export function vmHandlers(ports: { vms: VmMachine; storage: SimStorage; hostInd
       if (cdrom.volume !== undefined) storage.legalVolume(hostIndex, cdrom.volume);
       return {};
     },
+    'VM.freeze': async ({ vmId }) => {
+      vms.answering(vmId);
+      return {};
+    },
+    'VM.thaw': async ({ vmId }) => {
+      vms.answering(vmId);
+      return {};
+    },
     'VM.screenshot': async ({ vmId }) => {
       vms.running(vmId);
       return { mimeType: 'image/x-portable-pixmap', base64: SCREEN };

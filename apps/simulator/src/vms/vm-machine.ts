@@ -18,6 +18,8 @@ export interface VmMachine {
   get(vmId: string): SimVm | undefined;
   /** Refuses AGENT_NO_SUCH_VM when it is not here or down. */
   running(vmId: string): SimVm;
+  /** One whose guest agent answers. Refuses AGENT_GUEST_SILENT. */
+  answering(vmId: string): SimVm;
   adopt(vm: SimVm): void;
   boot(vm: SimVm, options?: { startPaused?: boolean; restore?: boolean }): void;
   shutDown(vm: SimVm, again: boolean): void;
@@ -101,6 +103,10 @@ export function vmMachine(ports: {
     running(vmId) {
       const vm = vms.get(vmId);
       return vm === undefined || isDown(vm) ? refuse('AGENT_NO_SUCH_VM', { vmId }) : vm;
+    },
+    answering(vmId) {
+      const vm = this.running(vmId);
+      return vm.agent ? vm : refuse('AGENT_GUEST_SILENT', { vmId, cause: 'it does not run' });
     },
     adopt(vm) {
       vms.set(vm.vmId, vm);

@@ -40,11 +40,24 @@ export const nicSpec = z.strictObject({
   linked: z.boolean(),
   bootOrder: z.int().min(1).optional(),
   networkFilter: text(64).optional(),
+  /** Variables of the filter. */
+  filterParameters: z
+    .array(z.strictObject({ name: text(64), value: text(255) }))
+    .max(64)
+    .optional(),
 });
 
 export const graphicsSpec = z.strictObject({
   type: z.enum(['vnc', 'spice']),
   keymap: text(16).optional(),
+});
+
+/** A NUMA node of the guest: its CPUs by number, and the nodes of the host that its memory comes from. */
+export const numaNodeSpec = z.strictObject({
+  cpus: z.array(z.int().min(0).max(511)).max(512),
+  memoryBytes: bytes,
+  hostNodes: z.array(z.int().min(0).max(1023)).max(128),
+  mode: z.enum(['strict', 'interleave', 'preferred']),
 });
 
 /** A NoCloud seed or a payload: files on a small read-only ISO that the agent builds and removes with the VM. */
@@ -69,6 +82,8 @@ export const vmSpec = z.strictObject({
     model: text(64).optional(),
     shares: z.int().min(0).max(262144).optional(),
   }),
+  /** Together all CPUs and all memory; absent: one node. */
+  numa: z.array(numaNodeSpec).min(1).max(128).optional(),
   memory: z.strictObject({ sizeBytes: bytes, maxBytes: bytes, guaranteedBytes: bytes, ballooning: z.boolean() }),
   disks: z.array(diskSpec).max(256),
   cdrom: cdromSpec.optional(),

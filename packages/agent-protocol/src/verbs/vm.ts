@@ -72,6 +72,20 @@ export const vmVerbs = {
     result: nothing,
     doc: 'Changes or ejects the medium of a running VM.',
   }),
+  'VM.freeze': verb({
+    class: 'fenced',
+    params: vm,
+    result: nothing,
+    timeoutSeconds: 60,
+    doc: 'Stops writes to all file systems of the guest, through its agent; done when they are frozen already. Refuses AGENT_GUEST_SILENT.',
+  }),
+  'VM.thaw': verb({
+    class: 'fenced',
+    params: vm,
+    result: nothing,
+    timeoutSeconds: 60,
+    doc: 'The reverse; done when nothing is frozen. Refuses AGENT_GUEST_SILENT.',
+  }),
   'VM.screenshot': verb({
     class: 'read',
     params: vm,

@@ -31,6 +31,10 @@ export const agentErrors = {
   },
   AGENT_NO_SUCH_VM: { status: 404, message: 'No VM {vmId} runs on this host.' },
   AGENT_VM_EXISTS: { status: 409, message: 'VM {vmId} runs on this host already; it was not started again.' },
+  AGENT_GUEST_SILENT: {
+    status: 409,
+    message: 'The guest agent in VM {vmId} did not do it: {cause}. Install and start qemu-guest-agent in the guest.',
+  },
   AGENT_VM_START_FAILED: { status: 500, message: 'The hypervisor could not start VM {vmId}: {cause}' },
   AGENT_LIBVIRT_DOWN: {
     status: 503,

@@ -94,6 +94,18 @@ export const vmErrors = {
     status: 409,
     message: 'VM {vm} was not started by Overt on host {host}. Manage it there, or import it.',
   },
+  VM_WATCHDOG_EXISTS: {
+    status: 409,
+    message: 'There is a watchdog already, and only one is possible. Change that one.',
+  },
+  VM_NUMA_INVALID: {
+    status: 409,
+    message: 'VM {vm} cannot be started with its NUMA nodes: {rule}. Change the nodes, or remove all of them.',
+  },
+  VM_SCREEN_UNREADABLE: {
+    status: 502,
+    message: 'The host sent a picture of the screen that cannot be read. Try again when the guest shows something.',
+  },
   CONSOLE_TICKET_INVALID: {
     status: 403,
     message:

@@ -22,7 +22,10 @@ export async function bridge(
   const client = createWebSocketStream(socket);
   const over = new AbortController();
   bytes.once('end', () => socket.close(CLOSE.ended, 'The console has ended.'));
-  void watch(ports, socket, console, heartbeatMs, over.signal).catch(() => undefined);
+  const session = { id: ports.random.uuid(), vm_id: vmId, user_id: ticket.userId, type };
+  const keep = () => keepSession(ports, session, heartbeatMs);
+  const opened = keep();
+  void watch(ports, socket, console, { heartbeatMs, keep }, over.signal).catch(() => undefined);
   void record(ports, 'VM_CONSOLE_CONNECTED', console);
   const settled = await Promise.allSettled([
     pipeline(client, bytes),
@@ -33,14 +36,29 @@ export async function bridge(
   client.destroy();
   bytes.destroy();
   log.debug({ settled: settled.map(one => one.status) }, 'a console was closed');
+  await opened;
+  await ports.repos.consoleSessions
+    .close(session.id)
+    .catch((error: unknown) => log.warn({ error }, 'the session of a console was not removed'));
   await record(ports, 'VM_CONSOLE_DISCONNECTED', console);
+}
+
+/** Shows that the console is open, for three heartbeats. A console works without being listed. */
+async function keepSession(
+  ports: Ports,
+  session: Parameters<Ports['repos']['consoleSessions']['keep']>[0],
+  heartbeatMs: number,
+): Promise<void> {
+  await ports.repos.consoleSessions
+    .keep(session, Math.max(1, (3 * heartbeatMs) / 1000))
+    .catch((error: unknown) => ports.log.warn({ error, vmId: session.vm_id }, 'the session of a console was not kept'));
 }
 
 async function watch(
   ports: Ports,
   socket: WebSocket,
   console: OpenedConsole,
-  heartbeatMs: number,
+  { heartbeatMs, keep }: { readonly heartbeatMs: number; readonly keep: () => Promise<void> },
   signal: AbortSignal,
 ): Promise<void> {
   let heard = true;
@@ -51,7 +69,10 @@ async function watch(
     if (!heard && !socket.isPaused) return socket.terminate();
     heard = false;
     socket.ping();
-    if (await mayStay(ports, console)) continue;
+    if (await mayStay(ports, console)) {
+      await keep();
+      continue;
+    }
     return socket.close(CLOSE.notAllowed, 'The console is not open to you any more.');
   }
 }

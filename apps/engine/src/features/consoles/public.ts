@@ -1,2 +1,3 @@
 // What the engine mounts of consoles.
 export { consolePart } from './console-socket.routes.ts';
+export type { ConsoleSessionRow } from './console-session.repo.ts';

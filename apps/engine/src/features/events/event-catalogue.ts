@@ -2,9 +2,11 @@
 import { accessEvents } from './catalogue/access.ts';
 import { consolesEvents } from './catalogue/consoles.ts';
 import { hostsEvents } from './catalogue/hosts.ts';
+import { identityEvents } from './catalogue/identity.ts';
 import { networksEvents } from './catalogue/networks.ts';
 import { schedulingEvents } from './catalogue/scheduling.ts';
 import { storageEvents } from './catalogue/storage.ts';
+import { templatesEvents } from './catalogue/templates.ts';
 import { vmsEvents } from './catalogue/vms.ts';
 import type { EventTable } from './event-shape.ts';
 
@@ -12,9 +14,11 @@ const all = {
   ...accessEvents,
   ...consolesEvents,
   ...hostsEvents,
+  ...identityEvents,
   ...networksEvents,
   ...schedulingEvents,
   ...storageEvents,
+  ...templatesEvents,
   ...vmsEvents,
 } as const;
 

@@ -7,6 +7,7 @@ import type { VmConfiguration, VmSettings } from '../vms/public.ts';
 
 export interface TemplateRow {
   readonly id: string;
+  readonly kind: 'template' | 'instance_type';
   readonly name: string;
   readonly description: string;
   readonly comment: string;
@@ -35,11 +36,24 @@ export const templateRepo = (db: Queryable) => ({
     return rows as unknown as readonly TemplateRow[];
   },
 
+  /** The id of one that exists. Refuses NOT_FOUND. */
+  async existing(id: string, kind: TemplateRow['kind']): Promise<string> {
+    const row = await db
+      .selectFrom('template')
+      .select('id')
+      .where('id', '=', id)
+      .where('kind', '=', kind)
+      .executeTakeFirst();
+    if (row === undefined) throw new Refusal('NOT_FOUND', { what: kind.replace('_', ' '), id });
+    return row.id;
+  },
+
   async idByName(name: string): Promise<string | undefined> {
     const row = await db
       .selectFrom('template')
       .select('id')
       .where('name', '=', name)
+      .where('kind', '=', 'template')
       .orderBy('version_number', 'desc')
       .executeTakeFirst();
     return row?.id;
@@ -69,6 +83,7 @@ export const settingsOfTemplate = (template: TemplateRow): VmSettings => ({
 export const templateSearch: Searchable = {
   entity: 'templates',
   from: sql`template left join cluster on cluster.id = template.cluster_id`,
+  where: sql`template.kind = 'template'`,
   id: sql`template.id`,
   defaultSort: sql`template.name`,
   fields: {

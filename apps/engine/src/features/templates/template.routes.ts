@@ -50,7 +50,6 @@ export const templateRoutes: FeatureRoutes = {
     bind('TemplateDiskAttachmentsService', { list: list(async () => []) }),
     bind('TemplateCdromsService', { list: list(async () => []) }),
     bind('TemplateGraphicsConsolesService', { list: list(async () => []) }),
-    bind('TemplateWatchdogsService', { list: list(async () => []) }),
   ],
   loaders: { byId: { Template: async (ports, ids) => byId(await templatesByIds(ports, ids)) } },
 };

@@ -52,6 +52,8 @@ const spec = (configuration: VmConfiguration = {}, change: Partial<SpecSources> 
     kernel: undefined,
     initrd: undefined,
     payloads: [],
+    devices: [],
+    filterParameters: [],
     startPaused: false,
     ...change,
   });

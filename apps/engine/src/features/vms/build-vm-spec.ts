@@ -3,6 +3,8 @@ import type { BootDevice, GraphicsType, Vm } from '@overt/api-types/types.gen';
 import type { VmSpec, PayloadSpec, VolumeRef, DiskSpec, NicSpec } from '@overt/agent-protocol/model/vm-spec';
 import { refuse } from '@overt/kernel/refusal';
 import type { StartCd, StartDisk, StartNic } from './vm-start.repo.ts';
+import { numaOf, watchdogOf } from './device-specs.ts';
+import type { DeviceRow, FilterParameterRow } from '../vm-devices/public.ts';
 import { graphicsOf, type VmSettings } from './vm-settings.ts';
 
 export interface SpecSources {
@@ -14,6 +16,8 @@ export interface SpecSources {
   readonly kernel: StartCd | undefined;
   readonly initrd: StartCd | undefined;
   readonly payloads: readonly PayloadSpec[];
+  readonly devices: readonly DeviceRow[];
+  readonly filterParameters: readonly FilterParameterRow[];
   readonly startPaused: boolean;
 }
 
@@ -36,6 +40,7 @@ export function buildVmSpec(sources: SpecSources): VmSpec {
       ? {}
       : { emulatedMachine: c.customEmulatedMachine }),
     cpu: cpuOf(settings),
+    ...numaOf(sources),
     memory: {
       sizeBytes: settings.memory_bytes,
       maxBytes: settings.memory_max_bytes,
@@ -47,7 +52,7 @@ export function buildVmSpec(sources: SpecSources): VmSpec {
       ...(cd === undefined ? {} : { volume: isoVolume(cd) }),
       ...(boot.cdrom === undefined ? {} : { bootOrder: boot.cdrom }),
     },
-    nics: nics.map((nic, index) => nicOf(nic, boot.nics.get(index))),
+    nics: nics.map((nic, index) => nicOf(nic, boot.nics.get(index), sources.filterParameters)),
     graphics: graphicsOf(c).map(type => graphicsSpec(type, c.display?.keyboardLayout)),
     videoModel: headless ? 'none' : videoOf(c.display?.videoType),
     serialConsole: c.console?.enabled ?? true,
@@ -55,6 +60,7 @@ export function buildVmSpec(sources: SpecSources): VmSpec {
     tablet: !headless,
     rng: true,
     tpm: c.tpmEnabled ?? false,
+    ...watchdogOf(sources.devices),
     clockOffsetSeconds: offsetSeconds(c.timeZone?.utcOffset),
     smbiosSerial: c.serialNumber?.policy === 'custom' ? (c.serialNumber.value ?? vm.id) : vm.id,
     ...directBoot(sources),
@@ -125,7 +131,11 @@ function diskOf(vm: string, disk: StartDisk, bootOrderNumber: number | undefined
   };
 }
 
-function nicOf(nic: StartNic, bootOrderNumber: number | undefined): NicSpec {
+function nicOf(
+  nic: StartNic,
+  bootOrderNumber: number | undefined,
+  parameters: SpecSources['filterParameters'],
+): NicSpec {
   const models = { virtio: 'virtio', e1000: 'e1000', e1000e: 'e1000e', rtl8139: 'rtl8139' } as const;
   return {
     nicId: nic.nicId,
@@ -135,7 +145,14 @@ function nicOf(nic: StartNic, bootOrderNumber: number | undefined): NicSpec {
     model: models[nic.interface as keyof typeof models] ?? 'virtio',
     linked: nic.linked,
     ...(bootOrderNumber === undefined ? {} : { bootOrder: bootOrderNumber }),
-    ...(nic.networkFilter === null ? {} : { networkFilter: nic.networkFilter }),
+    ...(nic.networkFilter === null
+      ? {}
+      : {
+          networkFilter: nic.networkFilter,
+          filterParameters: parameters
+            .filter(one => one.nic_id === nic.nicId)
+            .map(({ name, value }) => ({ name, value })),
+        }),
   };
 }
 

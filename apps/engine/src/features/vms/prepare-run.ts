@@ -7,6 +7,7 @@ import type { Tx } from '../../ports.ts';
 import { reservationBytes, type PlacementFor } from '../scheduling/public.ts';
 import type { PreparedVm } from './actions/vm-action.ts';
 import { buildVmSpec } from './build-vm-spec.ts';
+import { refuseMediated } from './device-specs.ts';
 import { cloudInitSeed } from './cloud-init.ts';
 import type { StartCd, StartDisk } from './vm-start.repo.ts';
 import { applyChange, settingsOf, type SettingsChange, type VmSettings } from './vm-settings.ts';
@@ -49,13 +50,16 @@ export async function prepareRun(tx: Tx, vm: VmView, options: RunOptions): Promi
   const base = settingsOf(vm);
   const settings = options.once === null ? base : applyChange(base, options.once.settings);
   if (settings.stateless) refuse('VM_STATELESS_UNSUPPORTED', { vm: vm.name });
-  const [disks, nics, cd, kernel, initrd] = await Promise.all([
+  const [disks, nics, cd, kernel, initrd, devices, filterParameters] = await Promise.all([
     tx.vmStart.disks(vm.id),
     tx.vmStart.nics(vm.id),
     chosenCd(tx, vm, options.once),
     bootFile(tx, settings.configuration.os?.kernel),
     bootFile(tx, settings.configuration.os?.initrd),
+    tx.devices.of('vm', [vm.id]),
+    tx.devices.filterParametersOfVm(vm.id),
   ]);
+  refuseMediated(vm.name, devices);
   const spec = buildVmSpec({
     vm: { id: vm.id, name: vm.name, settings },
     cluster: { cpu_architecture: vm.cpu_architecture, bios_type: vm.cluster_bios_type },
@@ -64,6 +68,8 @@ export async function prepareRun(tx: Tx, vm: VmView, options: RunOptions): Promi
     cd,
     kernel,
     initrd,
+    devices,
+    filterParameters,
     payloads: [...payloadsOf(settings), ...seedOf(vm, settings, options)],
     startPaused: options.once?.startPaused ?? settings.configuration.startPaused ?? false,
   });

@@ -57,6 +57,10 @@ export const vmStateTable = {
   ],
   changeDevices: ['down'],
   changeCdNow: ['up', 'paused', 'powering_up', 'reboot_in_progress'],
+  // a paused guest would never answer
+  freeze: ['up'],
+  thaw: ['up'],
+  screenshot: ['powering_up', 'up', 'reboot_in_progress', 'powering_down', 'paused'],
   openConsole: ['powering_up', 'up', 'reboot_in_progress', 'powering_down', 'paused', 'migrating', 'saving_state'],
 } as const satisfies Record<string, readonly VmStatus[]>;
 

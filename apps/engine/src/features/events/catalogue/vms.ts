@@ -59,4 +59,83 @@ export const vmsEvents = {
     severity: 'error',
     text: 'Changing the CD of VM {vm} failed ({user}): {reason}',
   },
+  FREEZE_VM_INITIATED: { code: 10766, severity: 'normal', text: 'The file systems of VM {vm} are being frozen.' },
+  FREEZE_VM_SUCCESS: { code: 10767, severity: 'normal', text: 'The file systems of VM {vm} are frozen.' },
+  USER_FAILED_TO_FREEZE_VM: {
+    code: 10769,
+    severity: 'warning',
+    text: 'Freezing the file systems of VM {vm} failed ({user}): {reason}',
+  },
+  THAW_VM_SUCCESS: { code: 10768, severity: 'normal', text: 'The file systems of VM {vm} are written to again.' },
+  USER_FAILED_TO_THAW_VM: {
+    code: 10770,
+    severity: 'warning',
+    text: 'Thawing the file systems of VM {vm} failed ({user}): {reason}',
+  },
+  SCREENSHOT_VM_SUCCESS: { code: 13502, severity: 'normal', text: 'The screen of VM {vm} was shown to {user}.' },
+  USER_FAILED_TO_SCREENSHOT_VM: {
+    code: 13503,
+    severity: 'error',
+    text: 'Showing the screen of VM {vm} failed ({user}): {reason}',
+  },
+  NUMA_ADD_VM_NUMA_NODE_SUCCESS: {
+    code: 1300,
+    severity: 'normal',
+    text: 'A NUMA node was added to VM {vm} by {user}.',
+  },
+  NUMA_ADD_VM_NUMA_NODE_FAILED: {
+    code: 1301,
+    severity: 'error',
+    text: 'Adding a NUMA node to VM {vm} failed ({user}): {reason}',
+  },
+  NUMA_UPDATE_VM_NUMA_NODE_SUCCESS: {
+    code: 1310,
+    severity: 'normal',
+    text: 'A NUMA node of VM {vm} was changed by {user}.',
+  },
+  NUMA_UPDATE_VM_NUMA_NODE_FAILED: {
+    code: 1311,
+    severity: 'error',
+    text: 'Changing a NUMA node of VM {vm} failed ({user}): {reason}',
+  },
+  NUMA_REMOVE_VM_NUMA_NODE_SUCCESS: {
+    code: 1320,
+    severity: 'normal',
+    text: 'A NUMA node was removed from VM {vm} by {user}.',
+  },
+  NUMA_REMOVE_VM_NUMA_NODE_FAILED: {
+    code: 1321,
+    severity: 'error',
+    text: 'Removing a NUMA node of VM {vm} failed ({user}): {reason}',
+  },
+  NETWORK_ADD_NIC_FILTER_PARAMETER: {
+    code: 10912,
+    severity: 'normal',
+    text: 'A filter parameter was added to NIC {nic} of VM {vm} by {user}.',
+  },
+  NETWORK_ADD_NIC_FILTER_PARAMETER_FAILED: {
+    code: 10913,
+    severity: 'error',
+    text: 'Adding a filter parameter to NIC {nic} of VM {vm} failed ({user}): {reason}',
+  },
+  NETWORK_UPDATE_NIC_FILTER_PARAMETER: {
+    code: 10914,
+    severity: 'normal',
+    text: 'A filter parameter of NIC {nic} of VM {vm} was changed by {user}.',
+  },
+  NETWORK_UPDATE_NIC_FILTER_PARAMETER_FAILED: {
+    code: 10915,
+    severity: 'error',
+    text: 'Changing a filter parameter of NIC {nic} of VM {vm} failed ({user}): {reason}',
+  },
+  NETWORK_REMOVE_NIC_FILTER_PARAMETER: {
+    code: 10910,
+    severity: 'normal',
+    text: 'A filter parameter was removed from NIC {nic} of VM {vm} by {user}.',
+  },
+  NETWORK_REMOVE_NIC_FILTER_PARAMETER_FAILED: {
+    code: 10911,
+    severity: 'error',
+    text: 'Removing a filter parameter of NIC {nic} of VM {vm} failed ({user}): {reason}',
+  },
 } as const satisfies EventTable;

@@ -7,12 +7,15 @@ import { cdromActions } from '../../cdroms/actions/all.ts';
 import { eventCatalogue } from '../../events/event-catalogue.ts';
 import { nicActions } from '../../nics/actions/all.ts';
 import { permits } from '../../roles/permits.ts';
+import { vmDeviceActions } from '../../vm-devices/actions/all.ts';
 import { vmActions } from './all.ts';
 
 const id = '11111111-1111-4111-8111-111111111111';
 const input = {
   id,
   vmId: id,
+  owner: { kind: 'vm', id },
+  kind: 'watchdog',
   vmName: 'vm',
   name: 'vm',
   clusterId: id,
@@ -25,7 +28,10 @@ const input = {
 };
 
 test('names, permits, events, descriptions and undos are there', () => {
-  const actions = [...vmActions, ...nicActions, ...cdromActions] as unknown as readonly AnyAction<Ports, Tx>[];
+  const actions = [...vmActions, ...nicActions, ...cdromActions, ...vmDeviceActions] as unknown as readonly AnyAction<
+    Ports,
+    Tx
+  >[];
   const faults = checkRegistry(actions, {
     isPermit: permit => permit in permits,
     isEvent: code => code in eventCatalogue,
@@ -38,6 +44,7 @@ test('names, permits, events, descriptions and undos are there', () => {
       'ShutdownVm/ask': 'a guest that was asked cannot be told to forget it',
       'RebootVm/ask': 'a guest that was asked cannot be told to forget it',
       'ResetVm/reset': 'what was reset cannot be brought back',
+      'ThawVm/thaw': 'writes that went on cannot be called back',
       'SuspendVm/save': 'what was saved is recorded right after',
     },
   });

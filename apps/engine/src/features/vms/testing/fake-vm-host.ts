@@ -46,6 +46,7 @@ export function fakeVmHost(): FakeVmHost {
   const specs = new Map<string, VmSpec>();
   const prepared = new Set<string>();
   const created: string[] = [];
+  const frozen = new Set<string>();
   const calls: VerbName[] = [];
   const failures: { verb: VerbName; refusal: Refusal; times: number; afterwards: boolean }[] = [];
   const followers = new Set<(event: Event | undefined) => void>();
@@ -137,6 +138,21 @@ export function fakeVmHost(): FakeVmHost {
       running(vmId);
       specs.set(vmId, { ...specs.get(vmId)!, cdrom });
       return {};
+    },
+    'VM.freeze': async ({ vmId }) => {
+      running(vmId);
+      frozen.add(vmId);
+      return {};
+    },
+    'VM.thaw': async ({ vmId }) => {
+      running(vmId);
+      frozen.delete(vmId);
+      return {};
+    },
+    'VM.screenshot': async ({ vmId }) => {
+      running(vmId);
+      const picture = Buffer.concat([Buffer.from('P6\n2 1\n255\n'), Buffer.from([255, 0, 0, 0, 255, 0])]);
+      return { mimeType: 'image/x-portable-pixmap', base64: picture.toString('base64') };
     },
     'VM.getReport': async ({ vmId }) => running(vmId),
     'VM.setTicket': nothing,
@@ -232,6 +248,7 @@ export function fakeVmHost(): FakeVmHost {
       vms: [...vms.values()].map(({ vmId, status }) => ({ vmId, status })),
       cds: [...specs].map(([vmId, { cdrom }]) => ({ vmId, cdrom })),
       prepared: [...prepared].toSorted(),
+      frozen: [...frozen].toSorted(),
     }),
   };
 }

@@ -1,0 +1,39 @@
+// Actions on a VM beside its life: freezing, the picture of its screen, the order of its addresses.
+import type { Action } from '@overt/api-types/types.gen';
+import { act, bind, pathId, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
+import type { HostId } from '@overt/kernel/ids';
+import type { Ports } from '../../ports.ts';
+import { freezeVm, thawVm } from './actions/freeze-vm.ts';
+import { reorderMacs } from './actions/reorder-macs.ts';
+import { screenshotVm } from './actions/screenshot-vm.ts';
+import { toPng } from './screen-picture.ts';
+
+type ActionRequest = ApiRequest<Action>;
+
+async function named(request: ApiRequest<Action>, ports: Ports) {
+  const { id, name } = await ports.repos.vms.require(pathId(request, 'vmId', 'VM'));
+  return { vmId: id, vmName: name };
+}
+
+interface Picture {
+  readonly picture?: Buffer;
+}
+
+export const vmOperationRoutes: FeatureRoutes = {
+  bindings: [
+    bind('VmService', {
+      freezeFilesystems: act(freezeVm, { input: named }),
+      thawFilesystems: act(thawVm, { input: named }),
+      reorderMacAddresses: act(reorderMacs, { input: named }),
+      screenshot: act(screenshotVm, {
+        input: named,
+        async answer(ports, { hostId }, request: ActionRequest): Promise<Action & Picture> {
+          const vmId = pathId(request, 'vmId', 'VM');
+          const { base64 } = await ports.hosts.read(hostId as HostId, 'VM.screenshot', { vmId }, request.signal);
+          return { picture: toPng(Buffer.from(base64, 'base64')) };
+        },
+        forms: { 'image/png': (members: Picture) => members.picture ?? Buffer.alloc(0) },
+      }),
+    }),
+  ],
+};
