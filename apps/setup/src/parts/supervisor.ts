@@ -27,8 +27,8 @@ export interface SupervisorPorts {
 const LOOK_EVERY = 1000;
 const LOGS_EVERY = 10_000;
 const LONGEST_PAUSE = 30_000;
-/** A part that ran this long is no longer counted as one that keeps dying. */
-const SETTLED = 60_000;
+/** A part that ran this long is no longer counted as one that keeps dying: it works, and whoever killed it may do so again. */
+const SETTLED = 5000;
 
 export function supervise({ clock, say, turnLog }: SupervisorPorts): Supervision {
   const ended = new AbortController();
