@@ -8,6 +8,7 @@ import { startWorkflow, type Workflow } from '@overt/workflow/workflow';
 import { actions } from './actions.ts';
 import type { HostAccess } from './brokers/hosts/agent-broker.ts';
 import { isHostAway } from './brokers/hosts/host-away.ts';
+import { directoryBroker } from './brokers/directory/directories.ts';
 import { seedInstallation, seedPassword } from './features/bootstrap/seed.ts';
 import { startChangeFeed } from './features/changes/change-feed.ts';
 import { openCertificateAuthority } from './features/certificates/certificate-authority.ts';
@@ -16,6 +17,7 @@ import type { CertificateAuthority } from './features/certificates/public.ts';
 import { secretBox } from './features/certificates/secret-box.ts';
 import { consolePart } from './features/consoles/public.ts';
 import { recordEvent } from './features/events/public.ts';
+import { internalDirectoryPart } from './features/directories/internal.routes.ts';
 import { authorize, ENGINE_PRINCIPAL } from './features/permissions/public.ts';
 import { features } from './http/features.ts';
 import { httpServer, type ServerPart } from './http/server.ts';
@@ -117,6 +119,7 @@ export async function startEngine(options: EngineOptions, adapters: EngineAdapte
       transaction: work => transaction(db, tx => work(createRepos(tx))),
       hosts: access.broker,
       enrolment: access.enrolment,
+      directories: directoryBroker({ repos, clock, random }),
       certificates,
       secrets: box,
       settings: { publicUrl, nodeId },
@@ -176,7 +179,7 @@ export async function startEngine(options: EngineOptions, adapters: EngineAdapte
       changes,
       ...(options.insecure === true ? {} : { tls }),
       ...(options.portalDirectory === undefined ? {} : { portalDirectory: options.portalDirectory }),
-      parts: [consolePart, ...(adapters.parts ?? [])],
+      parts: [consolePart, internalDirectoryPart, ...(adapters.parts ?? [])],
     });
     stops.push(() => server.close());
     await server.listen({ host: options.listen, port: options.port });

@@ -2,6 +2,7 @@
 // steps also see the brokers. main.ts is the only place that puts adapters behind these.
 import type { HostBroker, HostEnrolment } from './brokers/hosts/host-broker.ts';
 import type { CertificateAuthority, SecretBox } from './features/certificates/public.ts';
+import type { Directories } from './features/directories/public.ts';
 import type { Repos } from './repos.ts';
 import type { Clock, Log, RandomSource } from '@overt/kernel/ports';
 import type { Action } from '@overt/workflow/action';
@@ -19,6 +20,7 @@ export interface Ports {
   readonly transaction: <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>;
   readonly hosts: HostBroker;
   readonly enrolment: HostEnrolment;
+  readonly directories: Directories;
   readonly certificates: CertificateAuthority;
   /** For secrets that enter the database, as inputs and results of actions do. */
   readonly secrets: SecretBox;

@@ -136,7 +136,7 @@ describe('the API over HTTP', () => {
     const jobs = (await json('/jobs?search=correlation_id%3Dabc-1script&follow=steps,owner')) as {
       job: { status: string; owner: { user_name: string } }[];
     };
-    expect(jobs.job[0]).toMatchObject({ status: 'finished', owner: { user_name: 'admin@internal' } });
+    expect(jobs.job[0]).toMatchObject({ status: 'finished', owner: { user_name: 'admin@internal-authz' } });
   });
 
   it('refuses hostile bodies and stays well', async () => {

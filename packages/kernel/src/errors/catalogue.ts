@@ -7,6 +7,7 @@ import { commonErrors } from './common.ts';
 import { consoleErrors } from './consoles.ts';
 import type { ErrorDefinition } from './define.ts';
 import { hostErrors } from './hosts.ts';
+import { identityErrors } from './identity.ts';
 import { libvirtErrors } from './libvirt.ts';
 import { networkErrors } from './networks.ts';
 import { schedulingErrors } from './scheduling.ts';
@@ -23,6 +24,7 @@ export const errorAreas = {
   common: commonErrors,
   consoles: consoleErrors,
   hosts: hostErrors,
+  identity: identityErrors,
   libvirt: libvirtErrors,
   networks: networkErrors,
   scheduling: schedulingErrors,
@@ -40,6 +42,7 @@ const all = {
   ...commonErrors,
   ...consoleErrors,
   ...hostErrors,
+  ...identityErrors,
   ...libvirtErrors,
   ...networkErrors,
   ...schedulingErrors,

@@ -1,5 +1,6 @@
 // The objects that every installation has, by oVirt's ids: clients name some of them without asking.
 import { ZERO_UUID } from '@overt/kernel/ids';
+import { EVERYONE_ID, SYSTEM } from '../permissions/public.ts';
 
 export const BUILTIN = {
   dataCenter: { id: '58cfb470-02f3-03d7-0386-0000000003bc', name: 'Default' },
@@ -10,6 +11,16 @@ export const BUILTIN = {
   blankTemplate: { id: ZERO_UUID, name: 'Blank' },
   rootTag: { id: ZERO_UUID, name: 'root' },
 } as const;
+
+/** What everybody may do from the start, as in oVirt: keep keys and options of one's own. */
+export const authorizedByDefault = [
+  {
+    role_id: 'def00021-0000-0000-0000-def000000015',
+    subject_id: EVERYONE_ID,
+    entity: SYSTEM.kind,
+    entity_id: SYSTEM.id,
+  },
+] as const;
 
 export const SUPER_USER_ROLE = '00000000-0000-0000-0000-000000000001';
 export const ADMIN = { name: 'admin', directory: 'internal', principal: 'admin@internal' } as const;

@@ -5,14 +5,15 @@ import { createRepos, type Repos } from '../../repos.ts';
 import { SYSTEM } from '../permissions/public.ts';
 import { predefinedRoles } from '../roles/public.ts';
 import { INSTANCE_ID_OPTION } from '../system/public.ts';
-import { hashPassword, verifyPassword } from '../users/public.ts';
-import { ADMIN, DEFAULT_OPTIONS, SUPER_USER_ROLE } from './builtin.ts';
+import { hashPassword, verifyPassword } from '../directories/public.ts';
+import { ADMIN, authorizedByDefault, DEFAULT_OPTIONS, SUPER_USER_ROLE } from './builtin.ts';
 import { insertBuiltIn, type MacRange } from './bootstrap.repo.ts';
 
 export async function seedInstallation(db: Database, random: RandomSource): Promise<void> {
   await transaction(db, async tx => {
     await insertBuiltIn(tx, macRange(random));
     const repos = createRepos(tx);
+    const first = (await repos.roles.all()).length === 0;
     for (const role of predefinedRoles) {
       const permits = role.permits.split(' ').filter(permit => permit !== '');
       const { id, name, administrative } = role;
@@ -21,27 +22,33 @@ export async function seedInstallation(db: Database, random: RandomSource): Prom
     for (const [name, value] of Object.entries(DEFAULT_OPTIONS)) await repos.system.putOption(name, value);
     await repos.system.putOption(INSTANCE_ID_OPTION, random.uuid());
     await insertAdministrator(repos, random);
+    // An administrator who takes these away wants it so.
+    if (first)
+      for (const permission of authorizedByDefault)
+        await repos.permissions.insert({ ...permission, id: random.uuid() });
   });
 }
 
 async function insertAdministrator(repos: Repos, random: RandomSource): Promise<void> {
-  await repos.users.insert({
+  if ((await repos.internal.userByName(ADMIN.name)) === undefined)
+    await repos.internal.insertUser({ id: random.uuid(), name: ADMIN.name });
+  const account = await repos.internal.userByName(ADMIN.name);
+  if (account === undefined) return;
+  const id = await repos.users.put({
     id: random.uuid(),
-    principal: ADMIN.principal,
-    user_name: ADMIN.name,
+    user_name: account.name,
     directory: ADMIN.directory,
-    first_name: ADMIN.name,
-    last_name: '',
-    email: '',
-    department: '',
-    password_hash: null,
+    external_id: account.id,
+    namespace: '*',
+    first_name: account.first_name === '' ? ADMIN.name : account.first_name,
+    last_name: account.last_name,
+    email: account.email,
+    department: account.department,
   });
-  const admin = await repos.users.login(ADMIN.principal);
-  if (admin === undefined) return;
   await repos.permissions.insert({
     id: random.uuid(),
     role_id: SUPER_USER_ROLE,
-    subject_id: admin.id,
+    subject_id: id,
     entity: SYSTEM.kind,
     entity_id: SYSTEM.id,
   });
@@ -68,7 +75,7 @@ export async function seedPassword(
   given: string | undefined,
   keep: (password: string) => Promise<void>,
 ): Promise<void> {
-  const admin = await repos.users.login(ADMIN.principal);
+  const admin = await repos.internal.userByName(ADMIN.name);
   if (admin === undefined) return;
   if (given !== undefined) {
     await keep(given);
@@ -76,5 +83,6 @@ export async function seedPassword(
   } else if (admin.password_hash !== null) return;
   const password = given ?? Buffer.from(random.bytes(15)).toString('base64url');
   if (given === undefined) await keep(password);
-  await repos.users.setPassword(admin.id, await hashPassword(password, random));
+  // The owner's own: it does not age, and no policy speaks against it.
+  await repos.internal.setPassword(admin.id, await hashPassword(password, random), null);
 }

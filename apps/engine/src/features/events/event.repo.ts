@@ -56,6 +56,7 @@ const NAMES: Readonly<Record<string, { table: string; column: string }>> = {
   tag: { table: 'tag', column: 'name' },
   role: { table: 'role', column: 'name' },
   user: { table: 'engine_user', column: 'principal' },
+  group: { table: 'engine_group', column: 'name' },
 };
 
 export const eventRepo = (db: Queryable) => ({

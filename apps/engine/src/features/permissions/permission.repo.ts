@@ -3,7 +3,7 @@
 import type { Queryable } from '@overt/database/connection';
 import { isUuid } from '@overt/kernel/ids';
 import { sql } from 'kysely';
-import { EVERYONE_ID, SYSTEM_ID } from './public.ts';
+import { SYSTEM_ID } from './public.ts';
 
 export interface PermissionRow {
   readonly id: string;
@@ -31,7 +31,7 @@ const ANCESTORS: Readonly<Record<string, (id: string) => ReturnType<typeof sql>>
 }; // prettier-ignore
 
 export const permissionRepo = (db: Queryable) => ({
-  /** Whether the user holds `permit` on the object or on one above it. */
+  /** Whether the user holds `permit` on the object or on one above it, himself or through a group. */
   async holds(userId: string, permit: string, kind: string, objectId: string): Promise<boolean> {
     const ancestors = isUuid(objectId)
       ? (ANCESTORS[kind]?.(objectId) ?? sql`select ${objectId}::uuid`)
@@ -39,7 +39,7 @@ export const permissionRepo = (db: Queryable) => ({
     const found = await sql<{ held: boolean }>`
       select exists (
         select 1 from permission p join role r on r.id = p.role_id
-        where p.subject_id in (${userId}, ${EVERYONE_ID}) and ${permit} = any(r.permits)
+        where p.subject_id in (select subjects_of(${userId})) and ${permit} = any(r.permits)
           and p.entity_id in (select ${SYSTEM_ID}::uuid union all ${ancestors})) as held`.execute(db);
     return found.rows[0]?.held ?? false;
   },
@@ -97,6 +97,34 @@ export const permissionRepo = (db: Queryable) => ({
 
   async delete(permissionId: string): Promise<void> {
     await db.deleteFrom('permission').where('id', '=', permissionId).execute();
+  },
+
+  /** Whether the user holds `permit` on anything at all. */
+  async holdsAnywhere(userId: string, permit: string): Promise<boolean> {
+    const found = await sql<{ held: boolean }>`
+      select exists (select 1 from permission p join role r on r.id = p.role_id
+        where p.subject_id in (select subjects_of(${userId})) and ${permit} = any(r.permits)) as held`.execute(db);
+    return found.rows[0]?.held ?? false;
+  },
+
+  /** Whether somebody administers the system besides this user or group. */
+  async administratedWithout(subjectId: string): Promise<boolean> {
+    const found = await sql<{ held: boolean }>`
+      select exists (select 1 from permission p join role r on r.id = p.role_id
+        where p.entity_id = ${SYSTEM_ID} and r.name = 'SuperUser' and p.subject_id <> ${subjectId}) as held`.execute(
+      db,
+    );
+    return found.rows[0]?.held ?? false;
+  },
+
+  /** Which of the subjects are groups. */
+  async groupsAmong(subjectIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await db
+      .selectFrom('engine_group')
+      .select('id')
+      .where('id', '=', sql<string>`any(${subjectIds}::uuid[])`)
+      .execute();
+    return new Set(rows.map(row => row.id));
   },
 
   /** How many users and groups administer the system without this permission. */

@@ -6,7 +6,7 @@ import { act, bind, get, list, pathId, type ApiRequest, type FeatureRoutes } fro
 import type { Ports } from '../../ports.ts';
 import { addPermission, removePermission, type AddPermissionInput } from './actions/permission-actions.ts';
 import type { PermissionRow } from './permission.repo.ts';
-import { EVERYONE_ID, SYSTEM_ID } from './public.ts';
+import { SYSTEM_ID } from './public.ts';
 
 /** Collections whose objects carry permissions, with the kind that a permission stores and its member of the API. */
 const OWNERS: Readonly<Record<string, { kind: string; member?: keyof Permission }>> = {
@@ -27,15 +27,20 @@ const TYPES = [
   'Vm', 'Host', 'Cluster', 'DataCenter', 'StorageDomain', 'Disk', 'Template', 'Network', 'VnicProfile', 'MacPool',
 ] as const; // prettier-ignore
 
-function toPermission(row: PermissionRow): Permission {
+function toPermission(row: PermissionRow, groups: ReadonlySet<string>): Permission {
   const subject = { id: row.subject_id };
   const member = Object.values(OWNERS).find(owner => owner.kind === row.entity)?.member;
   return {
     id: row.id,
     role: { id: row.role_id },
-    ...(row.subject_id === EVERYONE_ID ? { group: subject } : { user: subject }),
+    ...(groups.has(row.subject_id) ? { group: subject } : { user: subject }),
     ...(member === undefined ? {} : { [member]: { id: row.entity_id } }),
   };
+}
+
+async function shown(ports: Ports, rows: readonly PermissionRow[]): Promise<Permission[]> {
+  const groups = await ports.repos.permissions.groupsAmong([...new Set(rows.map(row => row.subject_id))]);
+  return rows.map(row => toPermission(row, groups));
 }
 
 interface Place {
@@ -56,13 +61,13 @@ function placeOf(request: ApiRequest): Place {
 
 async function listed(ports: Ports, request: ApiRequest): Promise<readonly Permission[]> {
   const { kind, id } = placeOf(request);
-  if (kind === 'user' || kind === 'group') return (await ports.repos.permissions.ofSubjects([id])).map(toPermission);
-  return (await ports.repos.permissions.on(id)).map(toPermission);
+  if (kind === 'user' || kind === 'group') return await shown(ports, await ports.repos.permissions.ofSubjects([id]));
+  return await shown(ports, await ports.repos.permissions.on(id));
 }
 
 async function one(ports: Ports, id: string): Promise<Permission> {
-  const [row] = await ports.repos.permissions.byIds([id]);
-  return row === undefined ? refuse('NOT_FOUND', { what: 'permission', id }) : toPermission(row);
+  const [permission] = await shown(ports, await ports.repos.permissions.byIds([id]));
+  return permission ?? refuse('NOT_FOUND', { what: 'permission', id });
 }
 
 async function newPermission(request: ApiRequest<Permission>, ports: Ports): Promise<AddPermissionInput> {
@@ -115,5 +120,6 @@ export const permissionRoutes: FeatureRoutes = {
 
 async function loadPermissions(ports: Ports, ids: readonly string[]) {
   const found = await ports.repos.permissions.onMany(ids);
-  return new Map([...found].map(([id, rows]) => [id, rows.map(toPermission)]));
+  const groups = await ports.repos.permissions.groupsAmong([...found.values()].flat().map(row => row.subject_id));
+  return new Map([...found].map(([id, rows]) => [id, rows.map(row => toPermission(row, groups))]));
 }

@@ -1,5 +1,6 @@
 // Every SQL statement about roles.
 import type { Queryable } from '@overt/database/connection';
+import { refuse } from '@overt/kernel/refusal';
 import { sql } from 'kysely';
 
 export interface RoleRow {
@@ -28,6 +29,14 @@ export const roleRepo = (db: Queryable) => ({
     return (await db.selectFrom('role').select('id').where('name', '=', name).executeTakeFirst())?.id;
   },
 
+  /** Roles that users or groups hold, on whatever object, by their own permissions. */
+  async ofSubjects(subjectIds: readonly string[]): Promise<readonly (RoleRow & { subject_id: string })[]> {
+    const { rows } = await sql<RoleRow & { subject_id: string }>`
+      select distinct on (p.subject_id, r.name) r.*, p.subject_id from permission p join role r on r.id = p.role_id
+      where p.subject_id = any(${subjectIds}::uuid[]) order by p.subject_id, r.name`.execute(db);
+    return rows;
+  },
+
   /** Brings a predefined role to what this version says of it. */
   async put(role: RoleRow): Promise<void> {
     const { permits, ...rest } = role;
@@ -37,5 +46,33 @@ export const roleRepo = (db: Queryable) => ({
       .values(values)
       .onConflict(conflict => conflict.column('id').doUpdateSet(values))
       .execute();
+  },
+
+  /** Refuses NAME_IN_USE. */
+  async insert(role: RoleRow): Promise<void> {
+    const made = await db
+      .insertInto('role')
+      .values({ ...role, permits: [...role.permits] })
+      .onConflict(conflict => conflict.column('name').doNothing())
+      .executeTakeFirst();
+    if (made.numInsertedOrUpdatedRows === 0n) refuse('NAME_IN_USE', { what: 'role', name: role.name });
+  },
+
+  async update(id: string, change: Partial<Pick<RoleRow, 'name' | 'description' | 'permits'>>): Promise<void> {
+    const { permits, ...rest } = change;
+    const values = { ...rest, ...(permits === undefined ? {} : { permits: [...permits] }) };
+    if (Object.keys(values).length > 0) await db.updateTable('role').set(values).where('id', '=', id).execute();
+  },
+
+  async delete(id: string): Promise<void> {
+    await db.deleteFrom('role').where('id', '=', id).execute();
+  },
+
+  /** How many permissions give it. */
+  async uses(id: string): Promise<number> {
+    const found = await sql<{ count: number }>`select count(*) as count from permission where role_id = ${id}`.execute(
+      db,
+    );
+    return found.rows[0]?.count ?? 0;
   },
 });

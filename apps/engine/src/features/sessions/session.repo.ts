@@ -2,7 +2,7 @@
 // row, which holds at once on every replica.
 import type { Queryable } from '@overt/database/connection';
 import { sql } from 'kysely';
-import { EVERYONE_ID, SYSTEM_ID } from '../permissions/public.ts';
+import { SYSTEM_ID } from '../permissions/public.ts';
 
 export interface SessionRow {
   readonly id: string;
@@ -38,7 +38,7 @@ export const sessionRepo = (db: Queryable) => ({
     const found = await sql<SessionRow & { stale: boolean }>`
       select s.id, s.user_id, u.principal, s.scope, s.created_at, s.expires_at,
         exists (select 1 from permission p join role r on r.id = p.role_id
-          where p.subject_id in (u.id, ${EVERYONE_ID}) and p.entity_id = ${SYSTEM_ID} and r.administrative) as administrator,
+          where p.subject_id in (select subjects_of(u.id)) and p.entity_id = ${SYSTEM_ID} and r.administrative) as administrator,
         s.used_at < now() - make_interval(secs => ${TOUCH_SECONDS}) as stale
       from sso_session s join engine_user u on u.id = s.user_id
       where s.id = ${sessionId} and s.expires_at > now() and u.enabled`.execute(db);
@@ -55,6 +55,12 @@ export const sessionRepo = (db: Queryable) => ({
   async delete(sessionId: string): Promise<boolean> {
     const gone = await db.deleteFrom('sso_session').where('id', '=', sessionId).executeTakeFirst();
     return gone.numDeletedRows > 0n;
+  },
+
+  /** Ends the sessions of a directory's entry. */
+  async deleteOfEntry(directory: string, externalId: string): Promise<void> {
+    await sql`delete from sso_session s using engine_user u
+      where u.id = s.user_id and u.directory = ${directory} and u.external_id = ${externalId}`.execute(db);
   },
 
   async deleteExpired(): Promise<void> {

@@ -18,6 +18,7 @@ const TABLES: Readonly<Partial<Record<TaggedKind, string>>> = {
   host: 'host',
   template: 'template',
   user: 'engine_user',
+  group: 'engine_group',
 };
 
 export const tagRepo = (db: Queryable) => ({

@@ -1,13 +1,13 @@
 // Who asks. Tokens, passwords and cookies all come down to a session's row.
-import { createHmac } from 'node:crypto';
-import { refuse, refuseUnless } from '@overt/kernel/refusal';
-import { LONGEST_PASSWORD, verifyPassword } from '../../features/users/password.ts';
+import { Refusal, refuse, refuseUnless } from '@overt/kernel/refusal';
+import { splitPrincipal, verifyPassword, type SignedInUser } from '../../features/directories/public.ts';
 import type { SessionRow } from '../../features/sessions/session.repo.ts';
-import type { Ports } from '../../ports.ts';
+import type { Ports, Tx } from '../../ports.ts';
 import type { LoginGuard } from './login-guard.ts';
 import type { TokenSigner } from './tokens.ts';
 
 export const IDLE_SECONDS = 30 * 60;
+const LONGEST_PRINCIPAL = 256;
 
 export interface Login {
   readonly principal: string;
@@ -23,7 +23,7 @@ export interface OpenedSession {
 }
 
 export interface Authenticator {
-  /** Refuses WRONG_PASSWORD, USER_DISABLED, TOO_MANY_LOGINS. */
+  /** Refuses WRONG_PASSWORD, PASSWORD_EXPIRED, USER_DISABLED, LOGIN_NOT_PERMITTED, TOO_MANY_LOGINS. */
   signIn(login: Login, scope: string, idleSeconds?: number): Promise<OpenedSession>;
   /** The live session of a token. */
   session(token: string): Promise<SessionRow | undefined>;
@@ -31,45 +31,38 @@ export interface Authenticator {
   signOut(token: string): Promise<boolean>;
 }
 
-/** How many password checks run at once: each takes a core for 50 ms and 16 MiB. */
-const CHECKS_AT_ONCE = 2;
-const CHECKS_WAITING = 50;
-/** A client that sends its password with each request pays for one check a minute. */
-const REMEMBER_MS = 60_000;
-const REMEMBER_AT_MOST = 1000;
-
 export function authenticator(ports: Ports, tokens: TokenSigner, guard: LoginGuard): Authenticator {
-  const { clock, random, repos } = ports;
-  const verify = boundedVerify();
-  const pepper = Buffer.from(random.bytes(32));
-  const remembered = new Map<string, number>();
+  const { random, repos } = ports;
 
-  async function check(password: string, stored: string | null | undefined): Promise<boolean> {
-    const proof = createHmac('sha256', pepper)
-      .update(`${stored ?? ''}\0${password}`)
-      .digest('base64');
-    const until = remembered.get(proof);
-    if (until !== undefined && until > clock.monotonic()) return true;
-    if (!(await verify(password, stored))) return false;
-    if (remembered.size >= REMEMBER_AT_MOST) remembered.clear();
-    remembered.set(proof, clock.monotonic() + REMEMBER_MS);
-    return true;
+  /** Asks the directory. Every answer to a name that is not there has cost what a wrong password costs. */
+  async function askDirectory(principal: string, password: string): Promise<SignedInUser & { profile: string }> {
+    const { userName, profile } = splitPrincipal(principal);
+    const directory = await ports.directories.open(profile);
+    if (directory !== undefined) return { ...(await directory.signIn(userName, password)), profile: directory.profile };
+    await verifyPassword(password, undefined);
+    return refuse('WRONG_PASSWORD');
+  }
+
+  async function checked({ principal, password, source }: Login): Promise<SignedInUser & { profile: string }> {
+    guard.check(source, principal);
+    refuseUnless(principal.length <= LONGEST_PRINCIPAL, 'WRONG_PASSWORD');
+    try {
+      const found = await askDirectory(principal, password);
+      guard.succeeded(source, principal);
+      return found;
+    } catch (error) {
+      if (Refusal.is(error, 'WRONG_PASSWORD')) guard.failed(source, principal);
+      throw error;
+    }
   }
 
   return {
-    async signIn({ principal, password, source }, scope, idleSeconds = IDLE_SECONDS) {
-      guard.check(source, principal);
-      refuseUnless(password.length <= LONGEST_PASSWORD && principal.length <= 256, 'WRONG_PASSWORD');
-      const user = await repos.users.login(principal);
-      if (!(await check(password, user?.password_hash)) || user === undefined) {
-        guard.failed(source, principal);
-        return refuse('WRONG_PASSWORD');
-      }
-      refuseUnless(user.enabled, 'USER_DISABLED', { user: user.principal });
-      guard.succeeded(source, principal);
+    async signIn(login, scope, idleSeconds = IDLE_SECONDS) {
+      const found = await checked(login);
+      const userId = await ports.transaction(tx => admit(tx, random.uuid(), found));
       const id = random.uuid();
-      const expiresAt = await repos.sessions.insert({ id, userId: user.id, scope, idleSeconds });
-      return { token: await tokens.sign(id), expiresAt, userId: user.id };
+      const expiresAt = await repos.sessions.insert({ id, userId, scope, idleSeconds });
+      return { token: await tokens.sign(id), expiresAt, userId };
     },
     async session(token) {
       const id = await tokens.verify(token);
@@ -82,23 +75,33 @@ export function authenticator(ports: Ports, tokens: TokenSigner, guard: LoginGua
   };
 }
 
-// A flood of sign-ins queues here instead of taking every core.
-function boundedVerify(): typeof verifyPassword {
-  let running = 0;
-  const waiting: (() => void)[] = [];
-  return async (password, stored) => {
-    if (running >= CHECKS_AT_ONCE) {
-      refuseUnless(waiting.length < CHECKS_WAITING, 'TOO_MANY_LOGINS', { seconds: 5 });
-      await new Promise<void>(resolve => waiting.push(resolve));
-    }
-    running++;
-    try {
-      return await verifyPassword(password, stored);
-    } finally {
-      running--;
-      waiting.shift()?.();
-    }
-  };
+/**
+ * Makes a directory's user the engine's, with the groups that the directory says now. Who has no role that permits to sign
+ * in is refused, and if he was not known before, he is not known after.
+ */
+async function admit(
+  tx: Tx,
+  newId: string,
+  { user, groups, profile }: SignedInUser & { profile: string },
+): Promise<string> {
+  const id = await tx.users.put({
+    id: newId,
+    user_name: user.userName,
+    directory: profile,
+    external_id: user.externalId,
+    namespace: user.namespace,
+    first_name: user.firstName,
+    last_name: user.lastName,
+    email: user.email,
+    department: user.department,
+  });
+  await tx.users.setMemberships(id, groups);
+  const known = await tx.users.byEntry(profile, user.externalId);
+  const principal = known?.principal ?? `${user.userName}@${profile}`;
+  refuseUnless(known?.enabled, 'USER_DISABLED', { user: principal });
+  refuseUnless(await tx.permissions.holdsAnywhere(id, 'login'), 'LOGIN_NOT_PERMITTED', { user: principal });
+  await tx.users.signedIn(id);
+  return id;
 }
 
 /** `Basic` credentials; undefined when the header is something else or broken. */

@@ -3,6 +3,7 @@ import { Duplex } from 'node:stream';
 import { json } from '@overt/database/json';
 import type { HostBroker } from '../../../brokers/hosts/host-broker.ts';
 import { testEngine, unreachableHosts, type TestEngine } from '../../../testing.ts';
+import { testUser } from '../../../testing-users.ts';
 import { BUILTIN } from '../../bootstrap/builtin.ts';
 
 export const HOST = '11111111-1111-4111-8111-111111111111';
@@ -107,19 +108,6 @@ export async function stops({ db }: Pick<TestEngine, 'db'>): Promise<void> {
 }
 
 /** Somebody who may sign in and holds nothing. */
-export async function stranger({ db, url }: TestEngine): Promise<string> {
-  const { hashPassword } = await import('../../users/password.ts');
-  const { systemRandom } = await import('@overt/kernel/system');
-  await db
-    .insertInto('engine_user')
-    .values({
-      id: '33333333-3333-4333-8333-333333333333',
-      principal: 'eve@internal',
-      user_name: 'eve',
-      directory: 'internal',
-      password_hash: await hashPassword('eves-password', systemRandom),
-    })
-    .execute();
-  const { signIn } = await import('../../../testing.ts');
-  return await signIn(url, 'eve@internal', 'eves-password');
+export async function stranger(engine: TestEngine): Promise<string> {
+  return (await testUser(engine, 'eve')).token;
 }

@@ -2,7 +2,7 @@
 import { refuse, refuseUnless } from '@overt/kernel/refusal';
 import { exclusive, typed } from '@overt/workflow/action';
 import { action } from '../../../ports.ts';
-import { EVERYONE_ID, SYSTEM } from '../public.ts';
+import { SYSTEM } from '../public.ts';
 
 export interface AddPermissionInput {
   readonly id: string;
@@ -21,8 +21,8 @@ export const addPermission = action<AddPermissionInput, { subject: string; role:
     const [role] = await tx.roles.byIds([input.roleId]);
     if (role === undefined) return refuse('NOT_FOUND', { what: 'role', id: input.roleId });
     const [user] = await tx.users.byIds([input.subjectId]);
-    if (user === undefined && input.subjectId !== EVERYONE_ID)
-      refuse('NOT_FOUND', { what: 'user', id: input.subjectId });
+    const [group] = user === undefined ? await tx.groups.byIds([input.subjectId]) : [];
+    const subject = user?.principal ?? group?.name ?? refuse('NOT_FOUND', { what: 'user', id: input.subjectId });
     // Nobody gives more than an administrator of the system may: an administrative role is theirs alone to give.
     const entitled = await tx.permissions.holds(principal.id, 'manipulate_roles', SYSTEM.kind, SYSTEM.id);
     refuseUnless(!role.administrative || entitled, 'PERMISSION_DENIED', {
@@ -31,7 +31,7 @@ export const addPermission = action<AddPermissionInput, { subject: string; role:
       kind: SYSTEM.kind,
       id: SYSTEM.id,
     });
-    return { subject: user?.principal ?? 'Everyone', role: role.name };
+    return { subject, role: role.name };
   },
   events: { succeeded: 'USER_ADD_PERMISSION', failed: 'USER_ADD_PERMISSION_FAILED' },
   describe: () => 'Giving a permission',

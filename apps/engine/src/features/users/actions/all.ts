@@ -1,0 +1,17 @@
+import {
+  addEventSubscription, addSshPublicKey, putUserOptions, removeEventSubscription, removeSshPublicKey, removeUserOption,
+  updateSshPublicKey,
+} from './profile-actions.ts'; // prettier-ignore
+import { addUser, removeUser } from './user-actions.ts';
+
+export const userActions = [
+  addEventSubscription,
+  addSshPublicKey,
+  addUser,
+  putUserOptions,
+  removeEventSubscription,
+  removeSshPublicKey,
+  removeUser,
+  removeUserOption,
+  updateSshPublicKey,
+] as const;
