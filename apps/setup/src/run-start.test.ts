@@ -67,6 +67,8 @@ it('starts, says where it is and how to log in, answers a second start, and ends
     passwordFile: join(dir, 'data/admin-password'),
   });
   expect(lines.join('\n')).toMatch(/Password {3}geheim {3}\(shown once/);
+  // A data directory of one's own is one that other commands have to be told of.
+  expect(lines).toContain(`  Shell      OVERT_DATA=${join(dir, 'data')} ${join(dir, 'root/overt')} vm list`);
   const bootstrap = join(dir, 'data/run/bootstrap.json');
   expect(statSync(bootstrap).mode & 0o777).toBe(0o600);
   expect(JSON.parse(readFileSync(bootstrap, 'utf8'))).toMatchObject({ hosts: [], demo: { hosts: 2, vms: 3 } });
