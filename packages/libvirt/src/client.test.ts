@@ -104,6 +104,21 @@ test('a stream is read to its end on a connection of its own, which ends with it
   await expect.poll(() => fake.connections).toBe(before);
 });
 
+test('what a daemon sends of a stream before it answers the call is not lost', async () => {
+  await client.ready();
+  fake.on('domainScreenshot', call => {
+    call.stream(FrameStatus.CONTINUE, Buffer.from('abc'));
+    call.reply({ mime: 'image/png' });
+    call.stream(FrameStatus.CONTINUE, Buffer.from('def'));
+    call.stream(FrameStatus.CONTINUE);
+    call.stream(FrameStatus.OK);
+  });
+  const { stream } = await client.openStream('domainScreenshot', { dom, screen: 0, flags: 0 });
+  let text = '';
+  for await (const chunk of stream) if (chunk.kind === 'data') text += Buffer.from(chunk.bytes).toString();
+  expect(text).toBe('abcdef');
+});
+
 test('a stream that the daemon drops half-way fails its reader', async () => {
   await client.ready();
   fake.on('domainScreenshot', call => {

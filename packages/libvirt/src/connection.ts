@@ -5,10 +5,10 @@
 // - a frame that breaks the protocol ends this connection (every waiting call is refused), never the process.
 import type { Socket } from 'node:net';
 import type { Log } from '@overt/kernel/ports';
-import { Refusal } from '@overt/kernel/refusal';
+import { Bug, Refusal } from '@overt/kernel/refusal';
 import { CallWindow } from './call-window.ts';
 import type { CallName, CallOptions, Caller } from './caller.ts';
-import { type Frame, FrameSplitter, FrameStatus, FrameType, HEADER_BYTES, sealFrame } from './frame.ts';
+import { type Frame, FrameSplitter, FrameStatus, FrameType, HEADER_BYTES, openFrame, sealFrame } from './frame.ts';
 import { KeepAlive, isKeepAlive } from './keepalive.ts';
 import { type EventName, decodeError, decodeEvent, decodeResult, encodeCall, payloadOf } from './messages.ts';
 import { type Calls, type Events, calls } from './protocol.gen.ts';
@@ -111,32 +111,44 @@ export class Connection implements Caller {
     args: Calls[N]['args'],
     options: CallOptions = {},
   ): Promise<{ result: Calls[N]['result']; stream: LibvirtStream }> {
-    // The stream must exist before the next frame is looked at: the server sends data right behind its reply.
-    return this.#request(
+    // libvirtd begins to send as soon as the stream is there, which may be before its reply: the stream must be known then.
+    const opening: { stream?: LibvirtStream; serial?: number } = {};
+    try {
+      const result = await this.#request(
+        name,
+        args,
+        frame => decodeResult(name, payloadOf(frame)),
+        options,
+        frame => {
+          const header = openFrame(frame);
+          opening.serial = header.serial;
+          opening.stream = this.#addStream(name, header);
+        },
+      );
+      if (opening.stream === undefined) throw new Bug(`${name} was answered before it was asked`);
+      return { result, stream: opening.stream };
+    } catch (error) {
+      if (opening.serial !== undefined) this.#streams.delete(opening.serial);
+      throw error;
+    }
+  }
+
+  #addStream(name: CallName, { serial, program, version, procedure }: Frame): LibvirtStream {
+    const stream = new LibvirtStream({
       name,
-      args,
-      frame => {
-        const { serial, program, version, procedure } = frame;
-        const stream = new LibvirtStream({
-          name,
-          send: (type, status, payload) => {
-            const writer = new XdrWriter(HEADER_BYTES);
-            writer.bytes(payload);
-            const whole = writer.finish().subarray(0, HEADER_BYTES + payload.length);
-            return this.#write(
-              sealFrame({ program, version, procedure, type, serial, status }, { finish: () => whole }),
-            );
-          },
-          pause: () => this.#socket.pause(),
-          resume: () => this.#socket.resume(),
-          ended: () => this.#streams.delete(serial),
-          errorOf: bad => decodeError(name, bad),
-        });
-        this.#streams.set(serial, stream);
-        return { result: decodeResult(name, payloadOf(frame)), stream };
+      send: (type, status, payload) => {
+        const writer = new XdrWriter(HEADER_BYTES);
+        writer.bytes(payload);
+        const whole = writer.finish().subarray(0, HEADER_BYTES + payload.length);
+        return this.#write(sealFrame({ program, version, procedure, type, serial, status }, { finish: () => whole }));
       },
-      options,
-    );
+      pause: () => this.#socket.pause(),
+      resume: () => this.#socket.resume(),
+      ended: () => this.#streams.delete(serial),
+      errorOf: bad => decodeError(name, bad),
+    });
+    this.#streams.set(serial, stream);
+    return stream;
   }
 
   /** Says goodbye to the daemon and ends the socket; pending calls are refused. */
@@ -150,7 +162,14 @@ export class Connection implements Caller {
     this.#end(reason);
   }
 
-  #request<T>(name: CallName, args: unknown, decode: (frame: Frame) => T, options: CallOptions): Promise<T> {
+  /** `prepare` sees the call before it is sent. */
+  #request<T>(
+    name: CallName,
+    args: unknown,
+    decode: (frame: Frame) => T,
+    options: CallOptions,
+    prepare?: (frame: Buffer) => void,
+  ): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (this.#reason) return reject(this.#lost(name));
       options.signal?.throwIfAborted();
@@ -158,6 +177,7 @@ export class Connection implements Caller {
         return reject(new Refusal('LIBVIRT_BUSY', { queued: this.#window.queued }));
       const serial = this.#nextSerial();
       const frame = encodeCall(name, args, serial);
+      prepare?.(frame);
       const timeoutMs = options.timeoutMs === undefined ? this.#settings.callTimeoutMs : options.timeoutMs;
       const giveUp = (error: unknown) => {
         this.#window.giveUp(serial);

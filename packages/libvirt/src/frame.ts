@@ -52,7 +52,7 @@ export function sealFrame(header: FrameHeader, writer: Pick<XdrWriter, 'finish'>
   return bytes;
 }
 
-function openFrame(bytes: Buffer): Frame {
+export function openFrame(bytes: Buffer): Frame {
   return {
     program: bytes.readUInt32BE(4),
     version: bytes.readUInt32BE(8),

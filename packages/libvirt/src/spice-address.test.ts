@@ -53,14 +53,14 @@ test.runIf(possible)(
     };
     try {
       await lv.ready();
-      expect(await start(spiceListenAddress('127.0.0.1', ['127.0.0.1', '::1']))).toMatch(/127\.0\.0\.1\]?:59\d\d/);
+      expect(await start(spiceListenAddress('127.0.0.1', ['127.0.0.1', '::1']))).toMatch(/127\.0\.0\.1\]?:\d+/);
       inside('ip', 'link', 'add', 'br9', 'type', 'bridge');
       inside('ip', 'link', 'set', 'br9', 'up');
       inside('ip', '-6', 'address', 'add', 'fe80::5/64', 'dev', 'br9', 'nodad');
       // If this starts, the other form of the address is needed no more.
       await expect(start('127.0.0.1')).rejects.toThrow('Address family for hostname not supported');
       const mapped = spiceListenAddress('127.0.0.1', ['127.0.0.1', '::1', 'fe80::5']);
-      expect(await start(mapped)).toMatch(/127\.0\.0\.1\]?:59\d\d/);
+      expect(await start(mapped)).toMatch(/127\.0\.0\.1\]?:\d+/);
     } finally {
       await lv.close();
       await daemon.stop({ purge: true });

@@ -8,6 +8,7 @@ import { isUuid } from '@overt/kernel/ids';
 import { z } from 'zod';
 import { writeFileAtomically } from '../durable/atomic-file.ts';
 import { isDown, remembered, type Vm } from './vm.ts';
+import { vmLocks } from './vm-locks.ts';
 
 const fileContent = z.object({
   own: remembered,
@@ -26,15 +27,18 @@ export async function vmFiles(dataDirectory: string, log: Log): Promise<VmFiles>
   const directory = join(dataDirectory, 'vms');
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const pathOf = (vmId: string) => join(directory, `${vmId}.json`);
+  // A file that is being saved when its VM is forgotten must not come back after it.
+  const inTurn = vmLocks();
   return {
     async save({ vmId, own, exitReason, exitMessage, ...vm }) {
       if (own === undefined) return;
       const down = isDown({ vmId, ...vm })
         ? { exitReason: exitReason ?? 'error', exitMessage: exitMessage ?? '' }
         : undefined;
-      await writeFileAtomically(pathOf(vmId), JSON.stringify({ own, savingTo: vm.savingTo, down }));
+      const content = JSON.stringify({ own, savingTo: vm.savingTo, down });
+      await inTurn(vmId, () => writeFileAtomically(pathOf(vmId), content));
     },
-    remove: vmId => rm(pathOf(vmId), { force: true }),
+    remove: vmId => inTurn(vmId, () => rm(pathOf(vmId), { force: true })),
     async all() {
       const files: VmFile[] = [];
       for (const name of await readdir(directory)) {

@@ -154,6 +154,8 @@ async function daemonPid(unshare: number): Promise<number> {
   throw new Bug('No libvirtd runs in the namespace.');
 }
 
+let started = 0;
+
 async function writeConfiguration(options: PrivateLibvirtdOptions) {
   const { dir, hostUuid, maxClientRequests = 100, qemuUser = 'root', qemuConf = [] } = options;
   const machineId = hostUuid ?? (await readFile('/proc/sys/kernel/random/uuid', 'utf8')).trim();
@@ -180,8 +182,17 @@ async function writeConfiguration(options: PrivateLibvirtdOptions) {
     'security_driver = "none"',
     'namespaces = [ ]',
   ];
-  // Control groups have names that a second libvirtd on the machine would share.
-  const qemu = ['cgroup_controllers = [ ]', 'max_core = 0', ...(qemuUser === 'root' ? asRoot : []), ...qemuConf];
+  // Below the ports that the kernel gives away; two daemons that choose from one range take the same port now and then.
+  const firstPort = 6_000 + 100 * ((process.pid + started++) % 260);
+  const qemu = [
+    // Control groups have names that a second libvirtd on the machine would share.
+    'cgroup_controllers = [ ]',
+    'max_core = 0',
+    `remote_display_port_min = ${firstPort}`,
+    `remote_display_port_max = ${firstPort + 99}`,
+    ...(qemuUser === 'root' ? asRoot : []),
+    ...qemuConf,
+  ];
   await writeFile(join(dir, 'etc/libvirt/libvirtd.conf'), `${daemon.join('\n')}\n`);
   await writeFile(join(dir, 'etc/libvirt/qemu.conf'), `${qemu.join('\n')}\n`);
   // Every start of a domain looks the host's own name up; through a dead DNS that costs ten seconds each.
