@@ -187,7 +187,7 @@ function runHere(command: string, args: readonly string[]): Promise<{ code: numb
   });
 }
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer();
     server.on('error', reject).listen(0, '127.0.0.1', () => {
