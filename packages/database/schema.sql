@@ -2,6 +2,72 @@
 
 create sequence workflow_fence;
 
+create table affinity_group (
+  id uuid not null,
+  cluster_id uuid not null,
+  name text not null,
+  description text not null default ''::text,
+  priority double precision not null default 1,
+  vms_enabled boolean not null default false,
+  vms_positive boolean not null default true,
+  vms_enforcing boolean not null default false,
+  hosts_enabled boolean not null default false,
+  hosts_positive boolean not null default true,
+  hosts_enforcing boolean not null default false,
+  revision integer not null default 1,
+  constraint affinity_group_pkey PRIMARY KEY (id),
+  constraint affinity_group_cluster_id_name_key UNIQUE (cluster_id, name),
+  constraint affinity_group_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(id) ON DELETE CASCADE
+);
+CREATE TRIGGER raise_revision BEFORE UPDATE ON public.affinity_group FOR EACH ROW EXECUTE FUNCTION raise_revision();
+CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.affinity_group FOR EACH ROW EXECUTE FUNCTION tell_change('affinity_group', 'id');
+
+create table affinity_group_member (
+  group_id uuid not null,
+  kind text not null,
+  vm_id uuid,
+  host_id uuid,
+  label_id uuid,
+  member_id uuid not null generated always as (COALESCE(vm_id, host_id, label_id)) stored,
+  constraint affinity_group_member_pkey PRIMARY KEY (group_id, kind, member_id),
+  constraint affinity_group_member_group_id_fkey FOREIGN KEY (group_id) REFERENCES affinity_group(id) ON DELETE CASCADE,
+  constraint affinity_group_member_host_id_fkey FOREIGN KEY (host_id) REFERENCES host(id) ON DELETE CASCADE,
+  constraint affinity_group_member_label_id_fkey FOREIGN KEY (label_id) REFERENCES affinity_label(id) ON DELETE CASCADE,
+  constraint affinity_group_member_vm_id_fkey FOREIGN KEY (vm_id) REFERENCES vm(id) ON DELETE CASCADE,
+  constraint affinity_group_member_check CHECK ((num_nonnulls(vm_id, host_id, label_id) = 1)),
+  constraint affinity_group_member_kind_check CHECK ((kind = ANY (ARRAY['vm'::text, 'host'::text, 'vm_label'::text, 'host_label'::text])))
+);
+CREATE INDEX affinity_group_member_host ON public.affinity_group_member USING btree (host_id);
+CREATE INDEX affinity_group_member_label ON public.affinity_group_member USING btree (label_id);
+CREATE INDEX affinity_group_member_vm ON public.affinity_group_member USING btree (vm_id);
+CREATE TRIGGER tell_change AFTER INSERT OR DELETE ON public.affinity_group_member FOR EACH ROW EXECUTE FUNCTION tell_change('affinity_group', 'group_id');
+
+create table affinity_label (
+  id uuid not null,
+  name text not null,
+  has_implicit_group boolean not null default false,
+  revision integer not null default 1,
+  constraint affinity_label_pkey PRIMARY KEY (id),
+  constraint affinity_label_name_key UNIQUE (name)
+);
+CREATE TRIGGER raise_revision BEFORE UPDATE ON public.affinity_label FOR EACH ROW EXECUTE FUNCTION raise_revision();
+CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.affinity_label FOR EACH ROW EXECUTE FUNCTION tell_change('affinity_label', 'id');
+
+create table affinity_label_member (
+  label_id uuid not null,
+  vm_id uuid,
+  host_id uuid,
+  member_id uuid not null generated always as (COALESCE(vm_id, host_id)) stored,
+  constraint affinity_label_member_pkey PRIMARY KEY (label_id, member_id),
+  constraint affinity_label_member_host_id_fkey FOREIGN KEY (host_id) REFERENCES host(id) ON DELETE CASCADE,
+  constraint affinity_label_member_label_id_fkey FOREIGN KEY (label_id) REFERENCES affinity_label(id) ON DELETE CASCADE,
+  constraint affinity_label_member_vm_id_fkey FOREIGN KEY (vm_id) REFERENCES vm(id) ON DELETE CASCADE,
+  constraint affinity_label_member_check CHECK ((num_nonnulls(vm_id, host_id) = 1))
+);
+CREATE INDEX affinity_label_member_host ON public.affinity_label_member USING btree (host_id);
+CREATE INDEX affinity_label_member_vm ON public.affinity_label_member USING btree (vm_id);
+CREATE TRIGGER tell_change AFTER INSERT OR DELETE ON public.affinity_label_member FOR EACH ROW EXECUTE FUNCTION tell_change('affinity_label', 'label_id');
+
 create table cdrom (
   vm_id uuid not null,
   disk_id uuid,
@@ -1028,6 +1094,28 @@ create table vnic_profile (
 );
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.vnic_profile FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.vnic_profile FOR EACH ROW EXECUTE FUNCTION tell_change('vnic_profile', 'id');
+
+CREATE OR REPLACE FUNCTION public.affinity_group_hosts(of_group uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select host.id from affinity_group g join host on host.cluster_id = g.cluster_id
+  where g.id = of_group and exists (
+    select 1 from affinity_group_member m left join affinity_label_member l on l.label_id = m.label_id
+    where m.group_id = g.id and m.kind in ('host', 'host_label') and (m.host_id = host.id or l.host_id = host.id))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.affinity_group_vms(of_group uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select vm.id from affinity_group g join vm on vm.cluster_id = g.cluster_id
+  where g.id = of_group and exists (
+    select 1 from affinity_group_member m left join affinity_label_member l on l.label_id = m.label_id
+    where m.group_id = g.id and m.kind in ('vm', 'vm_label') and (m.vm_id = vm.id or l.vm_id = vm.id))
+$function$;
 
 CREATE OR REPLACE FUNCTION public.append_history(history real[], value double precision)
  RETURNS real[]

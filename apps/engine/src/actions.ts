@@ -1,6 +1,8 @@
 // The registry of every action. An action that is not here cannot be submitted or resumed. One line for each feature:
 // `...vmActions` from `features/vms/actions/all.ts`.
 import type { AnyAction } from '@overt/workflow/action';
+import { affinityGroupActions } from './features/affinity-groups/actions/all.ts';
+import { affinityLabelActions } from './features/affinity-labels/actions/all.ts';
 import { clusterActions } from './features/clusters/actions/all.ts';
 import { consoleActions } from './features/consoles/actions/all.ts';
 import { dataCenterActions } from './features/data-centers/actions/all.ts';
@@ -28,6 +30,8 @@ import { vnicProfileActions } from './features/vnic-profiles/actions/vnic-profil
 import type { Ports, Tx } from './ports.ts';
 
 const registered = [
+  ...affinityGroupActions,
+  ...affinityLabelActions,
   ...clusterActions,
   ...consoleActions,
   ...dataCenterActions,

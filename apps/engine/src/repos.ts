@@ -1,6 +1,8 @@
 // Every repository, bound to one connection or one transaction. A feature's repository is a function of the connection:
 // `export const vmRepo = (db: Queryable) => ({ ... })`.
 import type { Queryable } from '@overt/database/connection';
+import { affinityGroupRepo } from './features/affinity-groups/affinity-group.repo.ts';
+import { affinityLabelRepo } from './features/affinity-labels/affinity-label.repo.ts';
 import { clusterRepo } from './features/clusters/cluster.repo.ts';
 import { dataCenterRepo } from './features/data-centers/data-center.repo.ts';
 import { diskAttachmentRepo } from './features/disk-attachments/disk-attachment.repo.ts';
@@ -42,6 +44,8 @@ import { revisionRepo } from './features/changes/revision.repo.ts';
 import { searchRepo } from './search/search.repo.ts';
 
 export const createRepos = (db: Queryable) => ({
+  affinityGroups: affinityGroupRepo(db),
+  affinityLabels: affinityLabelRepo(db),
   changes: changeRepo(db),
   clusters: clusterRepo(db),
   demo: demoRepo(db),

@@ -10,6 +10,44 @@ type JsonColumn = ColumnType<Json, JsonText, JsonText>;
 type NullableJsonColumn = ColumnType<Json | null, JsonText | null | undefined, JsonText | null>;
 type GeneratedJsonColumn = ColumnType<Json, JsonText | undefined, JsonText>;
 
+export interface AffinityGroupTable {
+  id: string;
+  cluster_id: string;
+  name: string;
+  description: Generated<string>;
+  priority: Generated<number>;
+  vms_enabled: Generated<boolean>;
+  vms_positive: Generated<boolean>;
+  vms_enforcing: Generated<boolean>;
+  hosts_enabled: Generated<boolean>;
+  hosts_positive: Generated<boolean>;
+  hosts_enforcing: Generated<boolean>;
+  revision: Generated<number>;
+}
+
+export interface AffinityGroupMemberTable {
+  group_id: string;
+  kind: string;
+  vm_id: string | null;
+  host_id: string | null;
+  label_id: string | null;
+  member_id: GeneratedAlways<string>;
+}
+
+export interface AffinityLabelTable {
+  id: string;
+  name: string;
+  has_implicit_group: Generated<boolean>;
+  revision: Generated<number>;
+}
+
+export interface AffinityLabelMemberTable {
+  label_id: string;
+  vm_id: string | null;
+  host_id: string | null;
+  member_id: GeneratedAlways<string>;
+}
+
 export interface CdromTable {
   vm_id: string;
   disk_id: string | null;
@@ -736,6 +774,10 @@ export interface VnicProfileTable {
 }
 
 export interface Schema {
+  affinity_group: AffinityGroupTable;
+  affinity_group_member: AffinityGroupMemberTable;
+  affinity_label: AffinityLabelTable;
+  affinity_label_member: AffinityLabelMemberTable;
   cdrom: CdromTable;
   certificate_serial: CertificateSerialTable;
   change_log: ChangeLogTable;

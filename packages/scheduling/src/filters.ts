@@ -1,6 +1,7 @@
 // Hard rules: each answers with a reason why a host cannot run the VM, or with undefined. Order is the order in which
 // people want to read the reasons.
-import type { ClusterPolicy, HostSnapshot, PlacementRequest, Reason } from './model.ts';
+import type { AffinityRule, ClusterPolicy, HostSnapshot, PlacementRequest, Reason } from './model.ts';
+import { refuses } from './affinity.ts';
 import { numberProperty, policyUnit } from './units.ts';
 
 type Filter = (request: PlacementRequest, host: HostSnapshot, policy: ClusterPolicy) => Reason | undefined;
@@ -91,6 +92,17 @@ const swap: Filter = (_request, host, policy) => {
 const clusterInMaintenance: Filter = request =>
   request.highlyAvailable ? undefined : { code: 'CLUSTER_IN_MAINTENANCE', params: {} };
 
+const affinity =
+  (about: AffinityRule['about']): Filter =>
+  (request, host) => {
+    const rule = request.affinity?.find(one => one.about === about && one.enforcing && refuses(one, host.id));
+    if (rule === undefined) return undefined;
+    const codes = rule.positive
+      ? { vms: 'AFFINITY_TOGETHER', hosts: 'AFFINITY_HOST_NEEDED' }
+      : { vms: 'AFFINITY_APART', hosts: 'AFFINITY_HOST_EXCLUDED' };
+    return { code: codes[about], params: { group: rule.group } };
+  };
+
 /** Applied under every policy: a VM could not run otherwise. */
 const MANDATORY: readonly Filter[] = [pinned, architecture, cpuModel, firmware, storage];
 
@@ -106,6 +118,8 @@ const byUnit: Readonly<Record<string, Filter>> = {
   Memory: memory,
   Network: networks,
   Swap: swap,
+  VmAffinityGroups: affinity('vms'),
+  VmToHostsAffinityGroups: affinity('hosts'),
 };
 
 /** Units that pass a host over only while another one is left: being busy is no reason not to start at all. */

@@ -20,6 +20,21 @@ export interface PlacementRequest {
   /** `required`: no other host may be chosen; `preferred`: others only when none of these fits. */
   readonly hostsRule: 'required' | 'preferred';
   readonly highlyAvailable: boolean;
+  /** What affinity groups and labels ask of this VM's host; absent: nothing. */
+  readonly affinity?: readonly AffinityRule[];
+}
+
+/** On one of `hosts`, or, when not positive, on none of them. */
+export interface AffinityRule {
+  /** Name of the group or label, for people. */
+  readonly group: string;
+  /** `vms`: the hosts are those on which the other VMs of the group run; `hosts`: those that the group names. */
+  readonly about: 'vms' | 'hosts';
+  readonly positive: boolean;
+  /** A must; else a wish, which counts by its priority. */
+  readonly enforcing: boolean;
+  readonly priority: number;
+  readonly hosts: readonly string[];
 }
 
 export interface HostSnapshot {

@@ -163,6 +163,29 @@ test('MaximumAllowedSwapUsage refuses hosts that swap', () => {
   expect(explanation[0]?.reasons).toEqual([{ code: 'SWAP_OVERUSED', params: { percent: 40, limit: 30 } }]);
 });
 
+test.each([
+  ['VmAffinityGroups', 'vms', true, 'AFFINITY_TOGETHER'],
+  ['VmAffinityGroups', 'vms', false, 'AFFINITY_APART'],
+  ['VmToHostsAffinityGroups', 'hosts', true, 'AFFINITY_HOST_NEEDED'],
+  ['VmToHostsAffinityGroups', 'hosts', false, 'AFFINITY_HOST_EXCLUDED'],
+] as const)(
+  '%s about %s, positive %s: a must refuses with %s, a wish only turns the choice',
+  (name, about, positive, code) => {
+    // Without affinity `a` is chosen: it is first of two equals.
+    const rule = { group: 'g', about, positive, priority: 1, hosts: [positive ? 'b' : 'a'] };
+    const chosen = (enforcing: boolean, hosts: HostSnapshot[], units: object) =>
+      place(request({ affinity: [{ ...rule, enforcing }] }), { hosts, policy: policy(units) });
+    const both = [host({ id: 'a' }), host({ id: 'b' })];
+    expect(chosen(true, both, { filters: [] }).chosen).toBe('a');
+    const must = chosen(true, [host({ id: 'a' })], { filters: [name] });
+    expect(must.explanation[0]?.reasons).toEqual([{ code, params: { group: 'g' } }]);
+    expect(renderReason(must.explanation[0]!.reasons[0]!)).toContain(' g ');
+    expect(chosen(true, both, { filters: [name] }).chosen).toBe('b');
+    expect(chosen(false, both, { filters: [name], weights: { [name]: 1 } }).chosen).toBe('b');
+    expect(chosen(false, [host({ id: 'a' })], { filters: [name], weights: { [name]: 1 } }).chosen).toBe('a');
+  },
+);
+
 test('a cluster in maintenance starts highly available VMs only', () => {
   const snapshot = { hosts: [host({ id: 'h1' })], policy: policy({ filters: ['ClusterInMaintenance'] }) };
   expect(place(request(), snapshot).chosen).toBeUndefined();

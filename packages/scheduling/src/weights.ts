@@ -1,6 +1,7 @@
 // Preferences among hosts that fit. A weight scores one host from 0 (worst) to 1 (best), looking at nothing but that host,
 // so that scoring stays linear in the number of hosts. It is undefined where it has nothing to say about the VM, and then
 // does not count: else it would hide what sets the hosts apart.
+import { wishesFulfilled } from './affinity.ts';
 import { freeBytes, highUtilization, schedulableBytes } from './filters.ts';
 import type { ClusterPolicy, HostSnapshot, PlacementRequest, WeightScore } from './model.ts';
 import { numberProperty, policyUnit } from './units.ts';
@@ -57,6 +58,8 @@ const byUnit: Readonly<Record<string, Weight>> = {
   OptimalForEvenGuestDistribution: fewVms,
   OptimalForHaReservation: haReservation,
   PreferredHosts: preferredHosts,
+  VmAffinityGroups: (request, host) => wishesFulfilled(request, 'vms', host.id),
+  VmToHostsAffinityGroups: (request, host) => wishesFulfilled(request, 'hosts', host.id),
 };
 
 export function scoresOf(request: PlacementRequest, host: HostSnapshot, policy: ClusterPolicy): WeightScore[] {

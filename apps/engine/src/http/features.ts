@@ -1,5 +1,7 @@
 // What every feature answers. One line for each feature's `*.routes.ts`.
 import { absentRoutes } from '../features/absent/absent.routes.ts';
+import { affinityGroupRoutes } from '../features/affinity-groups/affinity-group.routes.ts';
+import { affinityLabelRoutes } from '../features/affinity-labels/affinity-label.routes.ts';
 import { clusterLevelRoutes } from '../features/cluster-levels/cluster-level.routes.ts';
 import { instanceTypeRoutes } from '../features/instance-types/instance-type.routes.ts';
 import { operatingSystemRoutes } from '../features/operating-systems/operating-system.routes.ts';
@@ -42,6 +44,8 @@ import type { FeatureRoutes } from './binding.ts';
 export const features: readonly FeatureRoutes[] = [
   // First: whatever is built elsewhere wins.
   absentRoutes,
+  affinityGroupRoutes,
+  affinityLabelRoutes,
   clusterLevelRoutes,
   clusterRoutes,
   consoleRoutes,

@@ -1,5 +1,6 @@
 // The error catalogue: every expected refusal of the product. Codes are public API; a code is never reused.
 // One file per area; a code stands in exactly one of them (checked by catalogue.test.ts).
+import { affinityErrors } from './affinity.ts';
 import { agentErrors } from './agent.ts';
 import { authErrors } from './auth.ts';
 import { certificateErrors } from './certificates.ts';
@@ -18,6 +19,7 @@ import { wireErrors } from './wire.ts';
 import { workflowErrors } from './workflow.ts';
 
 export const errorAreas = {
+  affinity: affinityErrors,
   agent: agentErrors,
   auth: authErrors,
   certificates: certificateErrors,
@@ -36,6 +38,7 @@ export const errorAreas = {
 } as const;
 
 const all = {
+  ...affinityErrors,
   ...agentErrors,
   ...authErrors,
   ...certificateErrors,

@@ -1,5 +1,6 @@
 // Every event of the product, by oVirt's name. One table an area; a name stands in exactly one of them.
 import { accessEvents } from './catalogue/access.ts';
+import { affinityEvents } from './catalogue/affinity.ts';
 import { consolesEvents } from './catalogue/consoles.ts';
 import { hostsEvents } from './catalogue/hosts.ts';
 import { identityEvents } from './catalogue/identity.ts';
@@ -12,6 +13,7 @@ import type { EventTable } from './event-shape.ts';
 
 const all = {
   ...accessEvents,
+  ...affinityEvents,
   ...consolesEvents,
   ...hostsEvents,
   ...identityEvents,

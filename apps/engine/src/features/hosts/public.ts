@@ -1,3 +1,4 @@
 // What other features use of hosts.
 export { addHost } from './actions/add-host.ts';
 export { sealToken } from './host-secrets.ts';
+export { hostsByIds } from './host.queries.ts';

@@ -25,7 +25,8 @@ export const reservationBytes = (memoryBytes: number, guaranteedBytes: number): 
   Math.min(memoryBytes, guaranteedBytes) + overheadBytes(memoryBytes);
 
 export async function decidePlace(tx: Tx, request: PlacementFor): Promise<Placement> {
-  return place(request, await tx.scheduling.snapshot(request.clusterId));
+  const affinity = await tx.scheduling.affinityOf(request.vmId, request.clusterId);
+  return place({ ...request, affinity }, await tx.scheduling.snapshot(request.clusterId));
 }
 
 /** Refuses VM_NO_HOST_FITS with the reasons of every host; passes when one was chosen. */
@@ -40,9 +41,10 @@ export function refuseUnplaced(request: PlacementFor, { chosen, explanation }: P
  * Chooses a host and holds its lock until the transaction ends; the caller inserts the reservation in the same
  * transaction. Refuses VM_NO_HOST_FITS.
  */
-export async function choosePlace(tx: Tx, request: PlacementFor, commandId: string): Promise<ReservedPlace> {
+export async function choosePlace(tx: Tx, wanted: PlacementFor, commandId: string): Promise<ReservedPlace> {
   // One placement of a cluster at a time: two that each hold a host and want the other's would wait for ever.
-  await tx.scheduling.lockCluster(request.clusterId);
+  await tx.scheduling.lockCluster(wanted.clusterId);
+  const request = { ...wanted, affinity: await tx.scheduling.affinityOf(wanted.vmId, wanted.clusterId) };
   const refused = new Set<string>();
   for (;;) {
     const snapshot = await tx.scheduling.snapshot(request.clusterId);

@@ -1,7 +1,7 @@
 // Every SQL statement about placement: the snapshot that decisions are made on, and what was decided.
 import type { Queryable } from '@overt/database/connection';
 import { json, type Json } from '@overt/database/json';
-import type { ClusterPolicy, ClusterSnapshot, HostSnapshot } from '@overt/scheduling/model';
+import type { AffinityRule, ClusterPolicy, ClusterSnapshot, HostSnapshot } from '@overt/scheduling/model';
 import { refuse } from '@overt/kernel/refusal';
 import { sql } from 'kysely';
 
@@ -46,6 +46,28 @@ export const schedulingRepo = (db: Queryable) => ({
     return { policy, hosts: rows };
   },
 
+  /** What affinity groups of the cluster, and labels with a group of their own, ask of the VM's host as things are now. */
+  async affinityOf(vmId: string, clusterId: string): Promise<readonly AffinityRule[]> {
+    const { rows } = await sql<Omit<AffinityRule, 'about'> & { about: string }>`
+      select g.name as "group", 'vms' as about, g.vms_positive as positive, g.vms_enforcing as enforcing, g.priority,
+        array(select distinct r.host_id::text from affinity_group_vms(g.id) one join vm_runtime r on r.vm_id = one
+          where one <> ${vmId} order by 1) as hosts
+      from affinity_group g
+      where g.cluster_id = ${clusterId} and g.vms_enabled and ${vmId} in (select affinity_group_vms(g.id))
+      union all
+      select g.name, 'hosts', g.hosts_positive, g.hosts_enforcing, g.priority,
+        array(select one::text from affinity_group_hosts(g.id) one order by 1)
+      from affinity_group g
+      where g.cluster_id = ${clusterId} and g.hosts_enabled and ${vmId} in (select affinity_group_vms(g.id))
+      union all
+      select l.name, 'label', true, true, 0,
+        array(select h.host_id::text from affinity_label_member h where h.label_id = l.id and h.host_id is not null order by 1)
+      from affinity_label l join affinity_label_member m on m.label_id = l.id and m.vm_id = ${vmId}
+      where l.has_implicit_group
+      order by 2, 1`.execute(db);
+    return rows.flatMap(rule => effective(rule) ?? []);
+  },
+
   /** Until the transaction ends, nobody else places a VM in this cluster. */
   async lockCluster(clusterId: string): Promise<void> {
     await db.selectFrom('cluster').select('id').where('id', '=', clusterId).forNoKeyUpdate().execute();
@@ -81,6 +103,13 @@ export const schedulingRepo = (db: Queryable) => ({
     return db.selectFrom('placement').selectAll().where('vm_id', '=', vmId).executeTakeFirst();
   },
 });
+
+/** A group is about nothing while none of its other VMs runs or it has no hosts; a label without hosts holds the VM down. */
+function effective(rule: Omit<AffinityRule, 'about'> & { readonly about: string }): AffinityRule | undefined {
+  if (rule.about === 'label') return { ...rule, about: 'hosts' };
+  if (rule.hosts.length === 0) return undefined;
+  return { ...rule, about: rule.about === 'vms' ? 'vms' : 'hosts' };
+}
 
 /** The cluster's own properties replace those of its policy. */
 async function policyOf(db: Queryable, clusterId: string): Promise<ClusterPolicy> {

@@ -98,7 +98,7 @@ test('in JSON: added by names, started, up, measured, shut down, down, removed w
       hostName: 'host1',
       fits: true,
       reasons: [],
-      scores: { freeMemory: expect.any(Number), freeCpu: expect.any(Number) },
+      scores: { OptimalForMemoryEvenDistribution: expect.any(Number), OptimalForCpuEvenDistribution: expect.any(Number) },
     },
   ]);
   expect(host.created).toEqual([]);
