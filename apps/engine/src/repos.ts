@@ -36,6 +36,7 @@ import { vmRepo } from './features/vms/vm.repo.ts';
 import { internalRepo } from './features/directories/internal.repo.ts';
 import { groupRepo } from './features/groups/group.repo.ts';
 import { permissionRepo } from './features/permissions/permission.repo.ts';
+import { visibleRepo } from './features/permissions/visible.repo.ts';
 import { roleRepo } from './features/roles/role.repo.ts';
 import { sessionRepo } from './features/sessions/session.repo.ts';
 import { userProfileRepo } from './features/users/user-profile.repo.ts';
@@ -67,6 +68,7 @@ export const createRepos = (db: Queryable) => ({
   internal: internalRepo(db),
   userProfiles: userProfileRepo(db),
   users: userRepo(db),
+  visible: visibleRepo(db),
   system: systemRepo(db),
   storageDomains: storageDomainRepo(db),
   vnicProfiles: vnicProfileRepo(db),

@@ -18,6 +18,7 @@ import type { ApiRoute, RouteTable } from './route-table.ts';
 import { itemPath, itemService } from './service-tree.ts';
 import { bearerToken } from './sso/authenticator.ts';
 import type { Identity, IdentityOf } from './sso/identity.ts';
+import { seesEverything, visibleTo, type Visibility } from './visibility.ts';
 import { revisionOf, type ApiObject } from '../api-object.ts';
 
 export interface ApiOptions {
@@ -37,6 +38,7 @@ interface Exchange {
   readonly gzip: boolean;
   readonly request: ApiRequest;
   readonly route: ApiRoute;
+  readonly visibility: Visibility;
 }
 
 export type ApiHandler = (raw: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
@@ -72,6 +74,8 @@ export function apiHandler(options: ApiOptions): ApiHandler {
       const handler = route.handler ?? refuse('NOT_IMPLEMENTED', { operation: route.name });
       const request = apiRequest(raw, reply, { path, identity, route, params, correlation, ports });
       checkFilter(request, path, raw);
+      const visibility = request.query.filter ? visibleTo(ports, identity.caller.userId) : seesEverything;
+      if (verb === 'GET') await visibility.checkPath(route.template, params);
       const exchange: Exchange = {
         raw,
         reply,
@@ -80,6 +84,7 @@ export function apiHandler(options: ApiOptions): ApiHandler {
         gzip: acceptsGzip(raw.headers['accept-encoding']),
         request,
         route,
+        visibility,
       };
       if (otherForms.has(medium)) await answerForm(exchange, medium, identity);
       else await answer(exchange, handler, identity);
@@ -159,7 +164,7 @@ export function apiHandler(options: ApiOptions): ApiHandler {
   }
 
   function followerOf(exchange: Exchange) {
-    const { request, path } = exchange;
+    const { request, path, visibility } = exchange;
     const listChild = async (childPath: string): Promise<readonly ApiObject[] | undefined> => {
       const match = table.match('GET', childPath.split('/').filter(word => word !== '').map(decodeURIComponent)); // prettier-ignore
       if (match.kind !== 'route' || match.route.handler?.kind !== 'list') return undefined;
@@ -167,11 +172,11 @@ export function apiHandler(options: ApiOptions): ApiHandler {
       const inner = { ...request, query, params: match.params, template: match.route.template } as ApiRequest<never>;
       return await collect(await match.route.handler.list(ports, inner));
     };
-    return follower(loaders, { ports, request, prefix: path.prefix, listChild });
+    return follower(loaders, { ports, request, prefix: path.prefix, visibility, listChild });
   }
 
   async function answerList(exchange: Exchange, handler: Handler & { kind: 'list' }, tree: FollowTree): Promise<void> {
-    const { request, route, path, format, gzip, reply } = exchange;
+    const { request, route, path, format, gzip, reply, visibility } = exchange;
     const type = (route.operation.output?.type ?? 'Action') as TypeName;
     const collectionPath = `/${path.segments.join('/')}`;
     const { service } = route.operation;
@@ -182,7 +187,8 @@ export function apiHandler(options: ApiOptions): ApiHandler {
     async function* decorated(): AsyncGenerator<readonly ApiObject[]> {
       for await (const batch of batchesOf(listed)) {
         if (left <= 0 && batch.length > 0) return;
-        const objects = batch.length > left ? batch.slice(0, left) : batch;
+        const seen = await visibility.among(type, batch);
+        const objects = seen.length > left ? seen.slice(0, left) : seen;
         left -= objects.length;
         for (const object of objects) {
           const own = object.id === undefined ? collectionPath : itemPath(collectionPath, service, type, object.id);

@@ -7,6 +7,7 @@ import type { Ports } from '../ports.ts';
 import type { ApiRequest, FeatureRoutes } from './binding.ts';
 import { addHrefs, addLinks, structMembers } from './decoration.ts';
 import { childService, homeItemService, homePath, itemPath, itemService } from './service-tree.ts';
+import type { Visibility } from './visibility.ts';
 import type { ApiObject } from '../api-object.ts';
 
 const MAX_DEPTH = 6;
@@ -52,6 +53,7 @@ export interface FollowContext {
   readonly ports: Ports;
   readonly request: ApiRequest;
   readonly prefix: string;
+  readonly visibility: Visibility;
   readonly listChild: ListChild;
 }
 
@@ -72,7 +74,7 @@ export function loaderTables(features: readonly FeatureRoutes[]) {
 }
 
 export function follower(tables: ReturnType<typeof loaderTables>, context: FollowContext): Follower {
-  const { ports, request, prefix } = context;
+  const { ports, request, prefix, visibility } = context;
   let budget = MAX_OBJECTS;
 
   const spend = (count: number): void => {
@@ -101,7 +103,8 @@ export function follower(tables: ReturnType<typeof loaderTables>, context: Follo
       if (id !== undefined) ids.add(id);
     }
     spend(ids.size);
-    const found = ids.size === 0 ? new Map<string, ApiObject>() : await load(ports, [...ids], request);
+    const loaded = ids.size === 0 ? [] : [...(await load(ports, [...ids], request)).values()];
+    const found = new Map((await visibility.among(type, loaded)).map(object => [object.id ?? '', object]));
     const service = homeItemService(type);
     for (const [id, object] of found) {
       addHrefs(type, object, homePath(type, id) ?? '', prefix);
@@ -109,8 +112,8 @@ export function follower(tables: ReturnType<typeof loaderTables>, context: Follo
     }
     for (const object of level.objects) {
       const id = (Reflect.get(object, name) as ApiObject | undefined)?.id;
-      const loaded = id === undefined ? undefined : found.get(id);
-      if (loaded !== undefined) Reflect.set(object, name, loaded);
+      const followed = id === undefined ? undefined : found.get(id);
+      if (followed !== undefined) Reflect.set(object, name, followed);
     }
     return { type, service, objects: [...found.values()] };
   }
@@ -124,9 +127,10 @@ export function follower(tables: ReturnType<typeof loaderTables>, context: Follo
       ? await load(ports, parents.map(parent => parent.id ?? ''), request) // prettier-ignore
       : await onlyChild(parents, rel);
     if (found === undefined) return undefined;
+    const seen = new Set(await visibility.among(type, [...found.values()].flat()));
     const objects: ApiObject[] = [];
     for (const parent of parents) {
-      const items = [...(found.get(parent.id ?? '') ?? [])];
+      const items = (found.get(parent.id ?? '') ?? []).filter(item => seen.has(item));
       spend(items.length);
       const path = `${pathOf(parent)}/${rel}`;
       for (const item of items) {

@@ -4,6 +4,7 @@ import { json } from '@overt/database/json';
 import { sql } from 'kysely';
 import type { Searchable } from '../../search/searchable.ts';
 import { enumeration, id, list, text } from '../../search/searchable.ts';
+import { visible } from '../permissions/public.ts';
 
 export interface ClusterRow {
   readonly id: string;
@@ -111,6 +112,7 @@ export const clusterSearch: Searchable = {
   from: sql`cluster left join data_center on data_center.id = cluster.data_center_id`,
   id: sql`cluster.id`,
   defaultSort: sql`cluster.name`,
+  visibleTo: visible.cluster,
   fields: {
     name: text(sql`cluster.name`),
     description: text(sql`cluster.description`),

@@ -3,6 +3,7 @@ import type { Queryable } from '@overt/database/connection';
 import { sql } from 'kysely';
 import type { Searchable } from '../../search/searchable.ts';
 import { boolean, enumeration, id, list, text } from '../../search/searchable.ts';
+import { visible } from '../permissions/public.ts';
 
 export interface DataCenterRow {
   readonly id: string;
@@ -93,6 +94,7 @@ export const dataCenterSearch: Searchable = {
   from: sql`data_center`,
   id: sql`data_center.id`,
   defaultSort: sql`data_center.name`,
+  visibleTo: visible.data_center,
   fields: {
     name: text(sql`data_center.name`),
     description: text(sql`data_center.description`),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { boolean, date, enumeration, id, list, number, text, type Searchable } from '../../search/searchable.ts';
+import { visible } from '../permissions/public.ts';
 
 const GIB = 1024 ** 3;
 
@@ -10,6 +11,7 @@ export const diskSearch: Searchable = {
     left join data_center on data_center.id = attachment.data_center_id`,
   id: sql`disk.id`,
   defaultSort: sql`disk.alias`,
+  visibleTo: visible.disk,
   fields: {
     alias: text(sql`disk.alias`),
     name: text(sql`disk.alias`),

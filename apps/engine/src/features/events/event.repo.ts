@@ -3,6 +3,7 @@ import type { Queryable } from '@overt/database/connection';
 import { isUuid } from '@overt/kernel/ids';
 import { sql } from 'kysely';
 import { date, enumeration, id, list, number, text, type Condition, type Searchable } from '../../search/searchable.ts';
+import { visibleEvents } from '../permissions/public.ts';
 
 export interface EventRow {
   readonly id: number;
@@ -110,6 +111,7 @@ export const eventSearch: Searchable = {
   id: sql`event.id`,
   defaultSort: sql`event.id desc`,
   where: sql`not event.hidden`,
+  visibleTo: visibleEvents,
   fields: {
     id: id(sql`event.id`),
     type: number(sql`event.code`),

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { enumeration, id, list, number, text, type Searchable } from '../../search/searchable.ts';
 import { HOST_STATUS } from './host.repo.ts';
+import { visible } from '../permissions/public.ts';
 
 const LOAD = sql`(select count(*) from vm_runtime v where v.host_id = host.id)`;
 const RESERVED = sql`(select coalesce(sum(v.memory_bytes), 0) from vm_runtime v where v.host_id = host.id)`;
@@ -15,6 +16,7 @@ export const hostSearch: Searchable = {
     left join host_statistics s on s.host_id = host.id`,
   id: sql`host.id`,
   defaultSort: sql`host.name`,
+  visibleTo: visible.host,
   fields: {
     name: text(sql`host.name`),
     id: id(sql`host.id`),

@@ -3,6 +3,7 @@ import type { Queryable } from '@overt/database/connection';
 import type { Schema } from '@overt/database/schema.gen';
 import { sql, type Insertable, type RawBuilder, type Selectable, type Updateable } from 'kysely';
 import { boolean, id, list, number, text, type Searchable } from '../../search/searchable.ts';
+import { visible } from '../permissions/public.ts';
 
 export type NetworkRow = Selectable<Schema['network']> & { is_required?: boolean; usages?: string[] };
 
@@ -96,6 +97,7 @@ export const networkSearch: Searchable = {
   from: sql`network join data_center on data_center.id = network.data_center_id`,
   id: sql`network.id`,
   defaultSort: sql`network.name`,
+  visibleTo: visible.network,
   fields: {
     name: text(sql`network.name`),
     description: text(sql`network.description`),

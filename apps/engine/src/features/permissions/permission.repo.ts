@@ -3,7 +3,7 @@
 import type { Queryable } from '@overt/database/connection';
 import { isUuid } from '@overt/kernel/ids';
 import { sql } from 'kysely';
-import { SYSTEM_ID } from './public.ts';
+import { SYSTEM_ID } from './ids.ts';
 
 export interface PermissionRow {
   readonly id: string;

@@ -6,3 +6,4 @@ export const allPermits = (): Permit[] =>
   Object.entries(permits).map(([name, { id, administrative }]) => ({ id: String(id), name, administrative }));
 
 export { predefinedRoles } from './predefined-roles.ts';
+export { quietRoles, showingPermits } from './showing.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { boolean, enumeration, id, list, number, text, type Searchable } from '../../search/searchable.ts';
 import { EFFECTIVE_STATUS } from './storage-domain.repo.ts';
+import { visible } from '../permissions/public.ts';
 
 const GIB = 1024 ** 3;
 
@@ -10,6 +11,7 @@ export const storageDomainSearch: Searchable = {
     left join data_center on data_center.id = attachment.data_center_id`,
   id: sql`storage_domain.id`,
   defaultSort: sql`storage_domain.name`,
+  visibleTo: visible.storage_domain,
   fields: {
     name: text(sql`storage_domain.name`),
     description: text(sql`storage_domain.description`),

@@ -4,6 +4,7 @@ import { Refusal } from '@overt/kernel/refusal';
 import { sql } from 'kysely';
 import { enumeration, id, list, text, type Searchable } from '../../search/searchable.ts';
 import type { VmConfiguration, VmSettings } from '../vms/public.ts';
+import { visible } from '../permissions/public.ts';
 
 export interface TemplateRow {
   readonly id: string;
@@ -86,6 +87,7 @@ export const templateSearch: Searchable = {
   where: sql`template.kind = 'template'`,
   id: sql`template.id`,
   defaultSort: sql`template.name`,
+  visibleTo: visible.template,
   fields: {
     name: text(sql`template.name`),
     id: id(sql`template.id`),

@@ -1,6 +1,7 @@
 // What VMs can be searched by, in oVirt's words.
 import { sql } from 'kysely';
 import { boolean, date, enumeration, id, list, number, text, type Searchable } from '../../search/searchable.ts';
+import { visible } from '../permissions/public.ts';
 
 const CPUS = sql`vm.cpu_sockets * vm.cpu_cores * vm.cpu_threads`;
 const STATUS = sql<string>`coalesce(r.status, vm.resting_status)`;
@@ -16,6 +17,7 @@ export const vmSearch: Searchable = {
     left join vm_statistics s on s.vm_id = vm.id`,
   id: sql`vm.id`,
   defaultSort: sql`vm.name`,
+  visibleTo: visible.vm,
   fields: {
     name: text(sql`vm.name`),
     id: id(sql`vm.id`),
