@@ -136,8 +136,11 @@ export async function startPrivateLibvirtd(options: PrivateLibvirtdOptions): Pro
     },
     async stop({ purge = false } = {}) {
       // `unshare --kill-child` takes the namespace's init down with it, and that everything inside.
+      const [init] = await childrenOf(child.pid ?? 0);
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
       await exited;
+      // The init of a namespace is gone when all others in it are: nobody holds an image or writes a file any more.
+      for (let tries = 0; tries < 600 && init !== undefined && (await lives(init)); tries++) await delay(50);
       if (purge) await rm(dir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
@@ -148,11 +151,19 @@ async function daemonPid(unshare: number): Promise<number> {
   const queue = [unshare];
   for (let pid = queue.shift(); pid !== undefined; pid = queue.shift()) {
     if ((await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '')).trim() === 'libvirtd') return pid;
-    const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
-    queue.push(...children.split(' ').filter(Boolean).map(Number));
+    queue.push(...(await childrenOf(pid)));
   }
   throw new Bug('No libvirtd runs in the namespace.');
 }
+
+async function childrenOf(pid: number): Promise<number[]> {
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+  return children.split(' ').filter(Boolean).map(Number);
+}
+
+/** False also for a process that only waits to be reaped. */
+const lives = async (pid: number): Promise<boolean> =>
+  /^State:\s+[^ZX]/m.test(await readFile(`/proc/${pid}/status`, 'utf8').catch(() => ''));
 
 let started = 0;
 
