@@ -27,8 +27,6 @@ describe.skipIf(reason !== undefined)(
       page = open.page;
     });
     afterAll(async () => {
-      await page?.screenshot({ path: '/tmp/first-end.png' });
-      console.log(open?.errors, open?.refusals);
       await portal?.close();
       await product?.stop();
     });

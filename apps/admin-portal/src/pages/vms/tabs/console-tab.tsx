@@ -15,6 +15,7 @@ import { useText } from '../../../i18n/i18n.ts';
 import { vmAllowed } from '../../../states/vm-states.ts';
 import { reportFailure } from '../../../vm-actions/run.ts';
 import type { ConsoleControls, ConsoleProps } from './console-port.ts';
+import { consoleTicket } from './console-port.ts';
 
 const VncScreen = lazy(async () => ({ default: (await import('./vnc-screen.tsx')).VncScreen }));
 const SerialScreen = lazy(async () => ({ default: (await import('./serial-screen.tsx')).SerialScreen }));
@@ -34,7 +35,7 @@ export function ConsoleTab({ vm }: { vm: Vm }) {
   const [tries, setTries] = useState(0);
   const [error, setError] = useState<unknown>(null);
   const id = vm.id ?? '';
-  const ticket = useCallback(() => engine.vms.consoleTicket(id, type), [id, type]);
+  const ticket = useCallback(() => consoleTicket(id, type), [id, type]);
   const onError = useCallback((caught: unknown) => {
     setError(caught);
     setLink('lost');
