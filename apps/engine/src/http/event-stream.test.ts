@@ -1,11 +1,14 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
 import { testEngine, type TestEngine } from '../testing.ts';
 
 let first: TestEngine;
 let second: TestEngine;
+const accepted: Socket[] = [];
 beforeAll(async () => {
-  first = await testEngine();
+  first = await testEngine({ parts: [server => void server.server.on('connection', socket => accepted.push(socket))] });
   second = await testEngine({}, { databaseUrl: first.databaseUrl });
 });
 afterAll(async () => {
@@ -96,6 +99,43 @@ describe('the event stream', () => {
     const rest = await read(second, middle, messages => messages.length >= all.length - 5);
     expect(rest.slice(0, all.length - 5)).toEqual(all.slice(5));
   });
+
+  it('cuts off a client that does not read, which can go on where it stopped, while others read on', async () => {
+    const from = await first.ports.repos.changes.lastSequence();
+    const slow = connect(first.port, '127.0.0.1');
+    let got = '';
+    slow.on('data', chunk => (got += String(chunk)));
+    slow.on('error', () => undefined);
+    const closed = once(slow, 'close');
+    const head = `GET /overt/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${first.token}\r\n`;
+    slow.write(`${head}Last-Event-ID: ${from}\r\n\r\n`);
+    await expect.poll(() => got).toContain(': connected');
+    slow.pause();
+    // More than all buffers on the way hold.
+    const COUNT = 80_000;
+    await sql`insert into change_log (topic, entity, entity_id, operation)
+      select 'change', 'vm', gen_random_uuid(), 'update' from generate_series(1, ${COUNT}::int)`.execute(first.db);
+    const reader = read(first, from, messages => messages.length >= COUNT);
+    const all = await reader;
+    expect(all.slice(0, COUNT).map(message => message.id)).toEqual(
+      Array.from({ length: COUNT }, (_, n) => from + 1 + n),
+    );
+    const served = accepted.find(socket => socket.remotePort === slow.localPort);
+    let most = 0;
+    const isCutOff = () => {
+      most = Math.max(most, served?.writableLength ?? 0);
+      return served?.destroyed;
+    };
+    await expect.poll(isCutOff, { timeout: 60_000 }).toBe(true);
+    // One batch waited, not all of it.
+    expect(most).toBeLessThan(1024 * 1024);
+    slow.resume();
+    await closed;
+    const last = Number([...got.matchAll(/^id: (\d+)$/gm)].at(-1)?.[1]);
+    expect(last).toBeLessThan(from + COUNT);
+    const rest = await read(first, last, messages => messages.length > 0);
+    expect(rest[0]?.id).toBe(last + 1);
+  }, 120_000);
 
   it('tells a client that comes back too late to start over', async () => {
     await sql`delete from change_log`.execute(first.db);
