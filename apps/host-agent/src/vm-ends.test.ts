@@ -66,7 +66,9 @@ const down = { status: 'down', exitReason: 'user_shutdown' };
 
 async function live(): Promise<void> {
   await agent.client.call('Image.prepare', { volume: disk }, order());
-  const { startedAt } = await agent.client.call('VM.create', { spec }, order());
+  // Paused at first: the guest is quicker than a busy agent that looks at what it started.
+  const { startedAt } = await agent.client.call('VM.create', { spec: { ...spec, startPaused: true } }, order());
+  await agent.client.call('VM.cont', { vmId }, order());
   await expect.poll(lastReport, { timeout: 60_000 }).toMatchObject({ ...down, startedAt });
 }
 const acknowledge = () => agent.client.call('VM.destroy', { vmId, graceful: false }, order());

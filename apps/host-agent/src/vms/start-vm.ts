@@ -8,6 +8,7 @@ import { DomainCreateFlags, DomainSaveRestoreFlags } from '@overt/libvirt/consta
 import { setScheduler } from '@overt/libvirt/domain-devices';
 import { buildDomainXml } from '@overt/libvirt/domain-xml';
 import { createXml, domainHandle, findByUuid, restore } from '@overt/libvirt/domains';
+import { LibvirtError } from '@overt/libvirt/errors';
 import { escapeXml } from '@overt/libvirt/xml';
 import { toDomainSpec } from './domain-spec.ts';
 import { removeVmFiles } from './end-vm.ts';
@@ -94,12 +95,17 @@ async function afterStart(ports: VmPorts, { spec, restoreFrom }: Params, context
     await setScheduler(ports.libvirt.control, dom, { cpu_shares: cpu.shares }, LIVE).catch((error: unknown) =>
       context.log.warn({ vmId, error }, 'CPU shares cannot be set on this host'),
     );
-  const { parsed: _, ...seen } = await inspectDomain(ports.libvirt.control, dom);
+  const inspected = await inspectDomain(ports.libvirt.control, dom).catch((error: unknown) => {
+    if (LibvirtError.is(error, 'NO_DOMAIN')) return undefined;
+    throw error;
+  });
   const vm = ports.table.get(vmId);
-  if (vm === undefined || isDown(vm)) {
+  // A guest may switch itself off before anybody looks; the event that says so may still be on its way.
+  if (inspected === undefined || vm === undefined || isDown(vm)) {
     const cause = vm?.exitMessage ?? 'it ended at once';
     return refuse('AGENT_VM_START_FAILED', { vmId, cause });
   }
+  const { parsed: _, ...seen } = inspected;
   const started = restoreFrom === undefined ? 'powering_up' : 'up';
   const begun = vm.status === 'wait_for_launch' || vm.status === 'restoring_state';
   const paused = spec.startPaused
