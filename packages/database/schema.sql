@@ -267,6 +267,27 @@ create table data_center (
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.data_center FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.data_center FOR EACH ROW EXECUTE FUNCTION tell_change('data_center', 'id');
 
+create table directory (
+  id uuid not null,
+  name text not null,
+  type text not null,
+  servers jsonb not null,
+  tls text not null,
+  ca_pem text,
+  base_dn text not null,
+  bind_dn text,
+  sealed_bind_password bytea,
+  user_filter text,
+  group_filter text,
+  enabled boolean not null default true,
+  revision integer not null default 1,
+  constraint directory_pkey PRIMARY KEY (id),
+  constraint directory_tls_check CHECK ((tls = ANY (ARRAY['start_tls'::text, 'ldaps'::text, 'none'::text]))),
+  constraint directory_type_check CHECK ((type = ANY (ARRAY['openldap'::text, 'active_directory'::text, 'freeipa'::text, '389ds'::text, 'rhds'::text])))
+);
+CREATE UNIQUE INDEX directory_name ON public.directory USING btree (lower(name));
+CREATE TRIGGER raise_revision BEFORE UPDATE ON public.directory FOR EACH ROW EXECUTE FUNCTION raise_revision();
+
 create table disk (
   id uuid not null,
   alias text not null,

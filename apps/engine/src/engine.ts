@@ -17,6 +17,7 @@ import type { CertificateAuthority } from './features/certificates/public.ts';
 import { secretBox } from './features/certificates/secret-box.ts';
 import { consolePart } from './features/consoles/public.ts';
 import { recordEvent } from './features/events/public.ts';
+import { directoryPart } from './features/directories/directory.routes.ts';
 import { internalDirectoryPart } from './features/directories/internal.routes.ts';
 import { authorize, ENGINE_PRINCIPAL } from './features/permissions/public.ts';
 import { features } from './http/features.ts';
@@ -119,7 +120,7 @@ export async function startEngine(options: EngineOptions, adapters: EngineAdapte
       transaction: work => transaction(db, tx => work(createRepos(tx))),
       hosts: access.broker,
       enrolment: access.enrolment,
-      directories: directoryBroker({ repos, clock, random }),
+      directories: directoryBroker({ repos, secrets: box, clock, random, log }),
       certificates,
       secrets: box,
       settings: { publicUrl, nodeId },
@@ -179,7 +180,7 @@ export async function startEngine(options: EngineOptions, adapters: EngineAdapte
       changes,
       ...(options.insecure === true ? {} : { tls }),
       ...(options.portalDirectory === undefined ? {} : { portalDirectory: options.portalDirectory }),
-      parts: [consolePart, internalDirectoryPart, ...(adapters.parts ?? [])],
+      parts: [consolePart, internalDirectoryPart, directoryPart, ...(adapters.parts ?? [])],
     });
     stops.push(() => server.close());
     await server.listen({ host: options.listen, port: options.port });

@@ -33,6 +33,7 @@ import { vmMonitorRepo } from './features/vms/vm-monitor.repo.ts';
 import { vmRuntimeRepo } from './features/vms/vm-runtime.repo.ts';
 import { vmStartRepo } from './features/vms/vm-start.repo.ts';
 import { vmRepo } from './features/vms/vm.repo.ts';
+import { directoryRepo } from './features/directories/directory.repo.ts';
 import { internalRepo } from './features/directories/internal.repo.ts';
 import { groupRepo } from './features/groups/group.repo.ts';
 import { permissionRepo } from './features/permissions/permission.repo.ts';
@@ -65,6 +66,7 @@ export const createRepos = (db: Queryable) => ({
   search: searchRepo(db),
   sessions: sessionRepo(db),
   groups: groupRepo(db),
+  directories: directoryRepo(db),
   internal: internalRepo(db),
   userProfiles: userProfileRepo(db),
   users: userRepo(db),

@@ -188,6 +188,22 @@ export interface DataCenterTable {
   created_at: GeneratedTimestamp;
 }
 
+export interface DirectoryTable {
+  id: string;
+  name: string;
+  type: string;
+  servers: JsonColumn;
+  tls: string;
+  ca_pem: string | null;
+  base_dn: string;
+  bind_dn: string | null;
+  sealed_bind_password: Buffer | null;
+  user_filter: string | null;
+  group_filter: string | null;
+  enabled: Generated<boolean>;
+  revision: Generated<number>;
+}
+
 export interface DiskTable {
   id: string;
   alias: string;
@@ -790,6 +806,7 @@ export interface Schema {
   console_session: ConsoleSessionTable;
   console_ticket: ConsoleTicketTable;
   data_center: DataCenterTable;
+  directory: DirectoryTable;
   disk: DiskTable;
   disk_attachment: DiskAttachmentTable;
   engine_group: EngineGroupTable;

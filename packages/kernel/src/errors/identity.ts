@@ -42,6 +42,17 @@ export const identityErrors = {
     status: 409,
     message: 'The group {child} has {group} among its groups already: a group cannot be within itself.',
   },
+  DIRECTORY_UNAVAILABLE: {
+    status: 503,
+    message:
+      'The directory {directory} cannot be asked; it fails at the step {step}: {detail}. POST /overt/directories/{directory}/test tells more.',
+    reason: 'server_error',
+  },
+  BIND_PASSWORD_NEEDED: {
+    status: 400,
+    message:
+      'The servers or how they are reached change: send the bindPassword again, so that nobody can have it sent elsewhere.',
+  },
   LOGIN_NOT_PERMITTED: {
     status: 400,
     message:

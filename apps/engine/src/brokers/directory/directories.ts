@@ -1,18 +1,41 @@
-// All directories of the installation behind one port: the built-in one, and LDAP servers as the database says.
-import type { Clock, RandomSource } from '@overt/kernel/ports';
-import { boundedVerify, INTERNAL, internalDirectory, type Directories } from '../../features/directories/public.ts';
+// All directories of the installation behind one port: the built-in one, and LDAP servers as the database says. Their
+// configuration is read at each use, so that a change holds at once on every replica.
+import type { Clock, Log, RandomSource } from '@overt/kernel/ports';
+import type { SecretBox } from '../../features/certificates/public.ts';
+import {
+  bindPasswordOf,
+  boundedVerify,
+  INTERNAL,
+  internalDirectory,
+  type Directories,
+} from '../../features/directories/public.ts';
 import type { Repos } from '../../repos.ts';
+import { ldapDirectory } from './ldap-directory.ts';
+import type { ServerHealth } from './ldap-session.ts';
+import { testLdap } from './ldap-test.ts';
 
 export interface DirectoryBrokerPorts {
   readonly repos: Repos;
+  readonly secrets: SecretBox;
   readonly clock: Clock;
   readonly random: RandomSource;
+  readonly log: Log;
 }
 
-export function directoryBroker({ repos, clock, random }: DirectoryBrokerPorts): Directories {
+export function directoryBroker({ repos, secrets, clock, random, log }: DirectoryBrokerPorts): Directories {
   const internal = internalDirectory({ repo: repos.internal, clock, verify: boundedVerify({ clock, random }) });
+  const health: ServerHealth = new Map();
   return {
-    profiles: async () => [INTERNAL],
-    open: async profile => (profile.toLowerCase() === INTERNAL ? internal : undefined),
+    async profiles() {
+      const stored = await repos.directories.all();
+      return [INTERNAL, ...stored.filter(one => one.enabled).map(one => one.name)];
+    },
+    async open(profile) {
+      if (profile.toLowerCase() === INTERNAL) return internal;
+      const stored = await repos.directories.byName(profile);
+      if (stored?.enabled !== true) return undefined;
+      return ldapDirectory(stored, bindPasswordOf({ secrets }, stored), { clock, log, random, health });
+    },
+    test: testLdap,
   };
 }

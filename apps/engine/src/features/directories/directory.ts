@@ -1,6 +1,7 @@
 // What a directory is to the engine: a place where users and groups are looked up and passwords are checked. The port;
 // `internal` (in the database) and LDAP servers are behind it. Names and ids of the API are made here.
 import { refuse } from '@overt/kernel/refusal';
+import type { DirectoryTest, LdapConfig } from './ldap-config.ts';
 
 export interface DirectoryUser {
   /** The directory's own id of the entry: stays when the name changes. */
@@ -54,6 +55,12 @@ export interface Directory {
 }
 
 export interface Directories {
+  /** Asks the servers themselves, whether or not the configuration is stored; never refuses for what a server says. */
+  test(
+    config: LdapConfig,
+    bindPassword: string,
+    user?: { userName: string; password?: string | undefined },
+  ): Promise<DirectoryTest>;
   /** Names of the profiles, the built-in one first. */
   profiles(): Promise<readonly string[]>;
   /** Undefined when there is no such profile, or it is switched off. */

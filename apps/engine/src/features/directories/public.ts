@@ -5,6 +5,7 @@ export {
 export type {
   Directories,
   Directory,
+  DirectoryField,
   DirectoryGroup,
   DirectorySearch,
   DirectoryUser,
@@ -14,3 +15,8 @@ export { apiDomain, domainName, toDomainGroup, toDomainUser } from './directory.
 export { hashPassword, LONGEST_PASSWORD, verifyPassword } from './password.ts';
 export { boundedVerify } from './bounded-verify.ts';
 export { internalDirectory } from './internal-directory.ts';
+export { DIRECTORY_TYPES, TLS_MODES } from './ldap-config.ts';
+export type {
+  DirectoryServer, DirectoryTest, DirectoryTestStep, DirectoryType, LdapConfig, TlsMode,
+} from './ldap-config.ts'; // prettier-ignore
+export { bindPasswordOf } from './bind-password.ts';

@@ -99,6 +99,10 @@ export const permissionRepo = (db: Queryable) => ({
     await db.deleteFrom('permission').where('id', '=', permissionId).execute();
   },
 
+  async holdsOnSystem(userId: string, permit: string): Promise<boolean> {
+    return await this.holds(userId, permit, 'system', SYSTEM_ID);
+  },
+
   /** Whether the user holds `permit` on anything at all. */
   async holdsAnywhere(userId: string, permit: string): Promise<boolean> {
     const found = await sql<{ held: boolean }>`

@@ -63,6 +63,12 @@ export const sessionRepo = (db: Queryable) => ({
       where u.id = s.user_id and u.directory = ${directory} and u.external_id = ${externalId}`.execute(db);
   },
 
+  async deleteOfDirectory(directory: string): Promise<void> {
+    await sql`delete from sso_session s using engine_user u where u.id = s.user_id and u.directory = ${directory}`.execute(
+      db,
+    );
+  },
+
   async deleteExpired(): Promise<void> {
     await sql`delete from sso_session where expires_at < now()`.execute(db);
     await sql`delete from console_ticket where expires_at < now()`.execute(db);

@@ -1,3 +1,4 @@
+import { addDirectory, removeDirectory, updateDirectory } from './directory-actions.ts';
 import {
   addInternalGroup, addInternalMember, removeInternalGroup, removeInternalMember, setInternalPolicy,
 } from './internal-group-actions.ts'; // prettier-ignore
@@ -9,6 +10,9 @@ import {
 } from './internal-user-actions.ts';
 
 export const directoryActions = [
+  addDirectory,
+  removeDirectory,
+  updateDirectory,
   addInternalGroup,
   addInternalMember,
   addInternalUser,

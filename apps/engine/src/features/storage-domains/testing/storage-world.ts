@@ -111,7 +111,7 @@ export async function storageWorld(): Promise<StorageWorld> {
     repos,
     transaction: work => transaction(db, tx => work(createRepos(tx))),
     hosts: host,
-    directories: { profiles: async () => [], open: async () => undefined },
+    directories: { profiles: async () => [], open: async () => undefined, test: missing },
     enrolment: { offer: missing, enrol: missing, forget: missing },
     secrets: { seal: missing, open: missing },
     certificates: { caPem: '', signHost: missing, issueEngine: missing },
