@@ -7,23 +7,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
+import { launchChromium, openWindow, signIn, type Theme } from '../chromium.ts';
 import { startMock } from '../../../apps/admin-portal/mock/main.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const run = promisify(execFile);
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-export type Theme = 'light' | 'dark';
-
 export interface Stage {
   url: string;
   mock: Awaited<ReturnType<typeof startMock>>;
@@ -41,26 +29,13 @@ export async function openStage(vms: number): Promise<Stage> {
     },
   );
   const mock = await startMock({ vms, dist });
-  const browser: Browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+  const browser: Browser = await launchChromium();
   return {
     url: mock.url,
     mock,
     async open(path, theme = 'light') {
-      const context = await browser.newContext({
-        viewport: { width: 1440, height: 900 },
-        colorScheme: theme,
-        reducedMotion: 'reduce',
-      });
-      const page = await context.newPage();
-      const errors: string[] = [];
-      page.on('pageerror', error => errors.push(error.message));
-      page.on('console', message => {
-        if (message.type() === 'error' && !message.text().includes('status of 4')) errors.push(message.text());
-      });
-      await page.goto(`${mock.url}/portal${path}`);
-      await page.getByLabel('Password').fill('admin');
-      await page.getByRole('button', { name: 'Sign in' }).click();
-      await page.getByRole('button', { name: 'Signed in as admin@internal' }).waitFor();
+      const { page, errors } = await openWindow(browser, theme);
+      await signIn(page, `${mock.url}/portal${path}`, 'admin@internal', 'admin');
       return { page, errors };
     },
     async close() {
