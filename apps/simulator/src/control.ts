@@ -1,4 +1,5 @@
 // Failures on demand over HTTP, on loopback, for whoever can read the simulator's token file:
+//   GET    /hosts                   [{ "index": 0, "followers": 1 }]: how many engines take its events
 //   POST   /hosts/<index>/die       { "how": "network" | "power" }
 //   POST   /hosts/<index>/revive
 //   POST   /vms/<id>/crash
@@ -57,6 +58,8 @@ async function answer(ports: ControlPorts, request: IncomingMessage): Promise<un
   const path = (request.url ?? '').split('?', 1)[0] ?? '';
   const text = await readBody(request);
   const body = parseBody(text);
+  if (path === '/hosts' && request.method === 'GET')
+    return ports.hosts.map(({ index, followers }) => ({ index, followers }));
   if (path === '/failures' && request.method === 'GET') return ports.failures.list();
   if (path === '/failures' && request.method === 'DELETE') return ports.failures.clear();
   if (request.method !== 'POST') return refuse('UNKNOWN_PATH', { path: path.slice(0, 100) });

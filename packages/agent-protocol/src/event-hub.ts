@@ -13,6 +13,8 @@ export interface EventHub {
   at(sequence: number): string | undefined;
   /** Calls `wake` after each publish; returns the way to stop it. */
   follow(wake: () => void): () => void;
+  /** How many follow now. */
+  followers(): number;
 }
 
 export function eventHub(options: { epoch: string; maxEvents?: number; maxBytes?: number }): EventHub {
@@ -48,5 +50,6 @@ export function eventHub(options: { epoch: string; maxEvents?: number; maxBytes?
       followers.add(wake);
       return () => void followers.delete(wake);
     },
+    followers: () => followers.size,
   };
 }

@@ -52,6 +52,8 @@ export interface SimHost {
   readonly vms: VmMachine;
   readonly enrolled: boolean;
   readonly alive: boolean;
+  /** Engines that take its events now. */
+  readonly followers: number;
   /** Publishes samples: the host's, and those of the VMs that are due in this round. */
   pulse(round: number): void;
   /** `network`: it cannot be reached, its VMs run on. `power`: it and its VMs are gone. */
@@ -159,6 +161,9 @@ export async function startSimHost(options: SimHostOptions): Promise<SimHost> {
     },
     get alive() {
       return alive;
+    },
+    get followers() {
+      return events.followers();
     },
     pulse(round) {
       if (!alive) return;
