@@ -35,6 +35,7 @@ async function faultsOf<Input, Result>(
 ) {
   const { db, databaseUrl: url, ports } = world.engine;
   return await testAction(action, {
+    db,
     context: { principal: { id: userId, name: 'admin@internal' }, correlationId: 'test' },
     prepare,
     startWorkflow: hooks =>

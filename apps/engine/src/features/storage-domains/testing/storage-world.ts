@@ -156,6 +156,7 @@ export async function storageWorld(): Promise<StorageWorld> {
     run: (action, input) => running.runAndWait(action, input, asAdmin, 20_000),
     async faultsOf(action, prepare, except) {
       return testAction(action, {
+        db,
         context: asAdmin,
         startWorkflow: start,
         prepare,

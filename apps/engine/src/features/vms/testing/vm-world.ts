@@ -188,6 +188,7 @@ export async function vmWorld() {
       except?: Readonly<Record<string, string>>,
     ): Promise<ActionFault[]> {
       return testAction(action, {
+        db,
         context: asAdmin,
         startWorkflow: start,
         async prepare() {
