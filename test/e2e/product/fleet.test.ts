@@ -100,7 +100,8 @@ describe('the table of virtual machines', () => {
     const search = names.map(name => `name=${name}`).join(' or ');
     await open.go(`/vms?q=${encodeURIComponent(search)}`);
     await page.getByText('2 rows', { exact: true }).waitFor();
-    for (const key of ['x', 'j', 'x']) await page.keyboard.press(key);
+    // The cursor is still on the second row.
+    for (const key of ['x', 'k', 'x']) await page.keyboard.press(key);
     await page.getByText('2 selected').waitFor();
     await page
       .getByRole('button', { name: 'Actions of the selected' })

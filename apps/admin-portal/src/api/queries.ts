@@ -193,8 +193,13 @@ export const useNetworks = (search = '') =>
   });
 export const useVnicProfiles = () =>
   useQuery({ queryKey: keys.list('vnic_profile'), queryFn: () => engine.networks.profiles() });
+/** Polled: the event stream tells of objects and events, not of jobs. */
 export const useJobs = () =>
-  useQuery({ queryKey: keys.list('job'), queryFn: () => engine.jobs.list({ follow: 'steps', max: 100 }) });
+  useQuery({
+    queryKey: keys.list('job'),
+    refetchInterval: POLL_MS,
+    queryFn: () => engine.jobs.list({ follow: 'steps', max: 100 }),
+  });
 export const useEvents = (search: string, max: number) =>
   useQuery({
     queryKey: keys.list('event', search, max),
