@@ -132,6 +132,7 @@ create table cluster (
   constraint cluster_scheduling_policy_id_fkey FOREIGN KEY (scheduling_policy_id) REFERENCES scheduling_policy(id),
   constraint cluster_memory_overcommit_percent_check CHECK (((memory_overcommit_percent >= 1) AND (memory_overcommit_percent <= 1000)))
 );
+CREATE TRIGGER give_profile AFTER INSERT ON public.cluster FOR EACH ROW EXECUTE FUNCTION give_profile();
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.cluster FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.cluster FOR EACH ROW EXECUTE FUNCTION tell_change('cluster', 'id');
 
@@ -247,6 +248,23 @@ create table console_ticket (
   constraint console_ticket_type_check CHECK ((type = ANY (ARRAY['vnc'::text, 'spice'::text, 'serial'::text])))
 );
 
+create table cpu_profile (
+  id uuid not null default gen_random_uuid(),
+  cluster_id uuid not null,
+  name text not null,
+  description text not null default ''::text,
+  qos_id uuid,
+  is_default boolean not null default false,
+  revision integer not null default 1,
+  constraint cpu_profile_pkey PRIMARY KEY (id),
+  constraint cpu_profile_cluster_id_name_key UNIQUE (cluster_id, name),
+  constraint cpu_profile_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(id) ON DELETE CASCADE,
+  constraint cpu_profile_qos_id_fkey FOREIGN KEY (qos_id) REFERENCES qos(id) ON DELETE SET NULL
+);
+CREATE UNIQUE INDEX cpu_profile_default ON public.cpu_profile USING btree (cluster_id) WHERE is_default;
+CREATE TRIGGER raise_revision BEFORE UPDATE ON public.cpu_profile FOR EACH ROW EXECUTE FUNCTION raise_revision();
+CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.cpu_profile FOR EACH ROW EXECUTE FUNCTION tell_change('cpu_profile', 'id');
+
 create table data_center (
   id uuid not null,
   name text not null,
@@ -305,7 +323,9 @@ create table disk (
   configuration jsonb not null default '{}'::jsonb,
   revision integer not null default 1,
   created_at timestamp with time zone not null default now(),
+  disk_profile_id uuid,
   constraint disk_pkey PRIMARY KEY (id),
+  constraint disk_disk_profile_id_fkey FOREIGN KEY (disk_profile_id) REFERENCES disk_profile(id),
   constraint disk_storage_domain_id_fkey FOREIGN KEY (storage_domain_id) REFERENCES storage_domain(id),
   constraint disk_backup_check CHECK ((backup = ANY (ARRAY['none'::text, 'incremental'::text]))),
   constraint disk_content_type_check CHECK ((content_type = ANY (ARRAY['data'::text, 'iso'::text, 'ovf_store'::text, 'memory_dump_volume'::text, 'memory_metadata_volume'::text, 'hosted_engine'::text]))),
@@ -337,6 +357,23 @@ CREATE INDEX disk_attachment_disk ON public.disk_attachment USING btree (disk_id
 CREATE UNIQUE INDEX disk_attachment_one_bootable ON public.disk_attachment USING btree (vm_id) WHERE bootable;
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.disk_attachment FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.disk_attachment FOR EACH ROW EXECUTE FUNCTION tell_change('disk_attachment', 'disk_id');
+
+create table disk_profile (
+  id uuid not null default gen_random_uuid(),
+  storage_domain_id uuid not null,
+  name text not null,
+  description text not null default ''::text,
+  qos_id uuid,
+  is_default boolean not null default false,
+  revision integer not null default 1,
+  constraint disk_profile_pkey PRIMARY KEY (id),
+  constraint disk_profile_storage_domain_id_name_key UNIQUE (storage_domain_id, name),
+  constraint disk_profile_qos_id_fkey FOREIGN KEY (qos_id) REFERENCES qos(id) ON DELETE SET NULL,
+  constraint disk_profile_storage_domain_id_fkey FOREIGN KEY (storage_domain_id) REFERENCES storage_domain(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX disk_profile_default ON public.disk_profile USING btree (storage_domain_id) WHERE is_default;
+CREATE TRIGGER raise_revision BEFORE UPDATE ON public.disk_profile FOR EACH ROW EXECUTE FUNCTION raise_revision();
+CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.disk_profile FOR EACH ROW EXECUTE FUNCTION tell_change('disk_profile', 'id');
 
 create table engine_group (
   id uuid not null,
@@ -750,6 +787,22 @@ create table placement (
   constraint placement_vm_id_fkey FOREIGN KEY (vm_id) REFERENCES vm(id) ON DELETE CASCADE
 );
 
+create table qos (
+  id uuid not null,
+  data_center_id uuid not null,
+  type text not null,
+  name text not null,
+  description text not null default ''::text,
+  limits jsonb not null default '{}'::jsonb,
+  revision integer not null default 1,
+  constraint qos_pkey PRIMARY KEY (id),
+  constraint qos_data_center_id_type_name_key UNIQUE (data_center_id, type, name),
+  constraint qos_data_center_id_fkey FOREIGN KEY (data_center_id) REFERENCES data_center(id) ON DELETE CASCADE,
+  constraint qos_type_check CHECK ((type = ANY (ARRAY['storage'::text, 'cpu'::text, 'network'::text, 'hostnetwork'::text])))
+);
+CREATE TRIGGER raise_revision BEFORE UPDATE ON public.qos FOR EACH ROW EXECUTE FUNCTION raise_revision();
+CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.qos FOR EACH ROW EXECUTE FUNCTION tell_change('qos', 'id');
+
 create table role (
   id uuid not null,
   name text not null,
@@ -905,6 +958,7 @@ create table storage_domain (
   constraint storage_domain_storage_type_check CHECK ((storage_type = ANY (ARRAY['localfs'::text, 'nfs'::text, 'iscsi'::text, 'fcp'::text, 'posixfs'::text, 'glusterfs'::text, 'managed_block_storage'::text]))),
   constraint storage_domain_type_check CHECK ((type = ANY (ARRAY['data'::text, 'iso'::text, 'export'::text, 'image'::text])))
 );
+CREATE TRIGGER give_profile AFTER INSERT ON public.storage_domain FOR EACH ROW EXECUTE FUNCTION give_profile();
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.storage_domain FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.storage_domain FOR EACH ROW EXECUTE FUNCTION tell_change('storage_domain', 'id');
 
@@ -1108,9 +1162,11 @@ create table vnic_profile (
   network_filter text,
   configuration jsonb not null default '{}'::jsonb,
   revision integer not null default 1,
+  qos_id uuid,
   constraint vnic_profile_pkey PRIMARY KEY (id),
   constraint vnic_profile_network_id_name_key UNIQUE (network_id, name),
   constraint vnic_profile_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id) ON DELETE CASCADE,
+  constraint vnic_profile_qos_id_fkey FOREIGN KEY (qos_id) REFERENCES qos(id) ON DELETE SET NULL,
   constraint vnic_profile_pass_through_check CHECK ((pass_through = ANY (ARRAY['disabled'::text, 'enabled'::text])))
 );
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.vnic_profile FOR EACH ROW EXECUTE FUNCTION raise_revision();
@@ -1145,6 +1201,19 @@ CREATE OR REPLACE FUNCTION public.append_history(history real[], value double pr
 AS $function$
   select (history || round(greatest(value, 0)::numeric, 1)::real)[greatest(cardinality(history) - 58, 1):]
 $function$;
+
+CREATE OR REPLACE FUNCTION public.give_profile()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_table_name = 'cluster' then
+    insert into cpu_profile (cluster_id, name, is_default) values (new.id, new.name, true);
+  elsif to_jsonb(new) ->> 'type' = 'data' then
+    insert into disk_profile (storage_domain_id, name, is_default) values (new.id, new.name, true);
+  end if;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.keep_previous_sample()
  RETURNS trigger

@@ -16,6 +16,8 @@ import { groupActions } from './features/groups/actions/group-actions.ts';
 import { macPoolActions } from './features/mac-pools/actions/all.ts';
 import { networkActions } from './features/networks/actions/all.ts';
 import { permissionActions } from './features/permissions/actions/permission-actions.ts';
+import { allProfileActions } from './features/profiles/actions/all.ts';
+import { qosActions } from './features/qoss/actions/all.ts';
 import { schedulingPolicyActions } from './features/scheduling-policies/actions/all.ts';
 import { roleActions } from './features/roles/actions/role-actions.ts';
 import { assignTag, unassignTag } from './features/tags/actions/assign-tag.ts';
@@ -45,6 +47,8 @@ const registered = [
   ...macPoolActions,
   ...networkActions,
   ...permissionActions,
+  ...allProfileActions,
+  ...qosActions,
   ...schedulingPolicyActions,
   ...roleActions,
   ...storageDomainActions,

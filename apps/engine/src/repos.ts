@@ -22,6 +22,8 @@ import { hostRuntimeRepo } from './features/hosts/host-runtime.repo.ts';
 import { hostRepo } from './features/hosts/host.repo.ts';
 import { cdromRepo } from './features/cdroms/cdrom.repo.ts';
 import { nicRepo } from './features/nics/nic.repo.ts';
+import { profileRepo } from './features/profiles/profile.repo.ts';
+import { qosRepo } from './features/qoss/qos.repo.ts';
 import { schedulingPolicyRepo } from './features/scheduling-policies/scheduling-policy.repo.ts';
 import { schedulingRepo } from './features/scheduling/scheduling.repo.ts';
 import { consoleSessionRepo } from './features/consoles/console-session.repo.ts';
@@ -78,6 +80,8 @@ export const createRepos = (db: Queryable) => ({
   hosts: hostRepo(db),
   cdroms: cdromRepo(db),
   nics: nicRepo(db),
+  profiles: profileRepo(db),
+  qoss: qosRepo(db),
   scheduling: schedulingRepo(db),
   schedulingPolicies: schedulingPolicyRepo(db),
   consoleSessions: consoleSessionRepo(db),

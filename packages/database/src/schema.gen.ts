@@ -174,6 +174,16 @@ export interface ConsoleTicketTable {
   expires_at: Timestamp;
 }
 
+export interface CpuProfileTable {
+  id: Generated<string>;
+  cluster_id: string;
+  name: string;
+  description: Generated<string>;
+  qos_id: string | null;
+  is_default: Generated<boolean>;
+  revision: Generated<number>;
+}
+
 export interface DataCenterTable {
   id: string;
   name: string;
@@ -221,6 +231,7 @@ export interface DiskTable {
   configuration: GeneratedJsonColumn;
   revision: Generated<number>;
   created_at: GeneratedTimestamp;
+  disk_profile_id: string | null;
 }
 
 export interface DiskAttachmentTable {
@@ -232,6 +243,16 @@ export interface DiskAttachmentTable {
   read_only: Generated<boolean>;
   pass_discard: Generated<boolean>;
   uses_scsi_reservation: Generated<boolean>;
+  revision: Generated<number>;
+}
+
+export interface DiskProfileTable {
+  id: Generated<string>;
+  storage_domain_id: string;
+  name: string;
+  description: Generated<string>;
+  qos_id: string | null;
+  is_default: Generated<boolean>;
   revision: Generated<number>;
 }
 
@@ -529,6 +550,16 @@ export interface PlacementTable {
   created_at: GeneratedTimestamp;
 }
 
+export interface QosTable {
+  id: string;
+  data_center_id: string;
+  type: string;
+  name: string;
+  description: Generated<string>;
+  limits: GeneratedJsonColumn;
+  revision: Generated<number>;
+}
+
 export interface RoleTable {
   id: string;
   name: string;
@@ -787,6 +818,7 @@ export interface VnicProfileTable {
   network_filter: string | null;
   configuration: GeneratedJsonColumn;
   revision: Generated<number>;
+  qos_id: string | null;
 }
 
 export interface Schema {
@@ -805,10 +837,12 @@ export interface Schema {
   command_step: CommandStepTable;
   console_session: ConsoleSessionTable;
   console_ticket: ConsoleTicketTable;
+  cpu_profile: CpuProfileTable;
   data_center: DataCenterTable;
   directory: DirectoryTable;
   disk: DiskTable;
   disk_attachment: DiskAttachmentTable;
+  disk_profile: DiskProfileTable;
   engine_group: EngineGroupTable;
   engine_node: EngineNodeTable;
   engine_option: EngineOptionTable;
@@ -835,6 +869,7 @@ export interface Schema {
   nic_filter_parameter: NicFilterParameterTable;
   permission: PermissionTable;
   placement: PlacementTable;
+  qos: QosTable;
   role: RoleTable;
   scheduling_policy: SchedulingPolicyTable;
   scheduling_policy_filter: SchedulingPolicyFilterTable;

@@ -37,6 +37,23 @@ export type FirmwareSpec =
       readonly nvramTemplate?: string;
     };
 
+/** In a second; a total excludes the directions of the same kind. */
+export interface DiskLimits {
+  readonly totalBytesPerSecond?: number | undefined;
+  readonly readBytesPerSecond?: number | undefined;
+  readonly writeBytesPerSecond?: number | undefined;
+  readonly totalIops?: number | undefined;
+  readonly readIops?: number | undefined;
+  readonly writeIops?: number | undefined;
+}
+
+/** Bytes. */
+export interface Shaping {
+  readonly averageBytesPerSecond: number;
+  readonly peakBytesPerSecond: number;
+  readonly burstBytes: number;
+}
+
 export interface DiskSpec {
   readonly device: 'disk' | 'cdrom' | 'floppy';
   readonly source?: {
@@ -56,6 +73,7 @@ export interface DiskSpec {
   readonly cache?: 'none' | 'writethrough' | 'writeback' | 'directsync' | 'unsafe';
   readonly io?: 'native' | 'threads' | 'io_uring';
   readonly discard?: 'unmap' | 'ignore';
+  readonly limits?: DiskLimits;
   readonly errorPolicy?: 'stop' | 'report' | 'ignore' | 'enospace';
   /** 1-based, within `ioThreads`; only for virtio. */
   readonly ioThread?: number;
@@ -77,6 +95,8 @@ export interface NicSpec {
   readonly filterParameters?: readonly { readonly name: string; readonly value: string }[];
   readonly mtu?: number;
   readonly queues?: number;
+  /** As the guest sees it: inbound is what it receives. */
+  readonly bandwidth?: { readonly inbound?: Shaping | undefined; readonly outbound?: Shaping | undefined };
   readonly alias?: Alias;
 }
 
@@ -115,6 +135,8 @@ export interface DomainSpec {
   /** Bytes; a multiple of 1024. */
   readonly memory: { readonly current: number; readonly max: number };
   readonly vcpus: { readonly current: number; readonly max: number };
+  /** Time of a host processor that each virtual one may use in a period, both in microseconds. */
+  readonly cpuQuota?: { readonly periodUs: number; readonly quotaUs: number };
   readonly firmware: FirmwareSpec;
   readonly directBoot?: { readonly kernel: string; readonly initrd?: string; readonly commandLine?: string };
   readonly ioThreads?: number;

@@ -1,6 +1,6 @@
 // The devices of a domain as XML. `diskElement`, `nicElement` and `graphicsElement` also serve hot-plug and updates.
 import { refuse } from '@overt/kernel/refusal';
-import type { ChannelSpec, DiskSpec, DomainSpec, GraphicsSpec, NicSpec } from './domain-spec.ts';
+import type { ChannelSpec, DiskSpec, DomainSpec, GraphicsSpec, NicSpec, Shaping } from './domain-spec.ts';
 import { type XmlElement, element } from './xml.ts';
 
 const yes = (on: boolean | undefined): 'yes' | undefined => (on === true ? 'yes' : undefined);
@@ -110,12 +110,43 @@ export function diskElement(disk: DiskSpec & { readonly target: string }): XmlEl
         source.keepOwner === true && element('seclabel', { model: 'dac', relabel: 'no' }),
       ),
     element('target', { dev: disk.target, bus: bus === 'virtio_scsi' ? 'scsi' : bus }),
+    ioTune(disk.limits),
     disk.readOnly === true && element('readonly'),
     disk.shareable === true && element('shareable'),
     disk.serial !== undefined && element('serial', {}, disk.serial),
     disk.bootIndex !== undefined && element('boot', { order: disk.bootIndex }),
     disk.alias && element('alias', { name: disk.alias }),
   );
+}
+
+function ioTune(limits: DiskSpec['limits']): XmlElement | undefined {
+  if (limits === undefined) return undefined;
+  const given = [
+    ['total_bytes_sec', limits.totalBytesPerSecond],
+    ['read_bytes_sec', limits.readBytesPerSecond],
+    ['write_bytes_sec', limits.writeBytesPerSecond],
+    ['total_iops_sec', limits.totalIops],
+    ['read_iops_sec', limits.readIops],
+    ['write_iops_sec', limits.writeIops],
+  ] as const;
+  return element(
+    'iotune',
+    {},
+    given.map(([name, limit]) => limit !== undefined && element(name, {}, String(limit))),
+  );
+}
+
+/** libvirt counts rates in thousands of bytes and bursts in KiB. */
+function bandwidthElement(bandwidth: NicSpec['bandwidth']): XmlElement | undefined {
+  if (bandwidth === undefined) return undefined;
+  const direction = (name: string, shaping: Shaping | undefined) =>
+    shaping &&
+    element(name, {
+      average: Math.ceil(shaping.averageBytesPerSecond / 1000),
+      peak: Math.ceil(shaping.peakBytesPerSecond / 1000),
+      burst: Math.ceil(shaping.burstBytes / 1024),
+    });
+  return element('bandwidth', {}, direction('inbound', bandwidth.inbound), direction('outbound', bandwidth.outbound));
 }
 
 export function nicElement(nic: NicSpec): XmlElement {
@@ -135,6 +166,7 @@ export function nicElement(nic: NicSpec): XmlElement {
         { filter: nic.filter },
         (nic.filterParameters ?? []).map(({ name, value }) => element('parameter', { name, value })),
       ),
+    bandwidthElement(nic.bandwidth),
     nic.linkUp !== undefined && element('link', { state: nic.linkUp ? 'up' : 'down' }),
     nic.bootIndex !== undefined && element('boot', { order: nic.bootIndex }),
     nic.alias && element('alias', { name: nic.alias }),

@@ -24,6 +24,7 @@ export function buildDomainXml(spec: DomainSpec): string {
       element('currentMemory', { unit: 'KiB' }, String(spec.memory.current / 1024)),
       element('vcpu', { placement: 'static', current: spec.vcpus.current }, String(spec.vcpus.max)),
       textElement('iothreads', spec.ioThreads),
+      cpuTune(spec.cpuQuota),
       numaTune(spec.cpu),
       spec.smbios && sysinfo(spec),
       osElement(spec),
@@ -124,6 +125,18 @@ function cpuElement({ mode, model, features: list = [], topology, numa = [] }: C
       ),
   );
 }
+
+const cpuTune = (quota: DomainSpec['cpuQuota']): XmlElement | undefined =>
+  quota &&
+  element(
+    'cputune',
+    {},
+    element('period', {}, String(quota.periodUs)),
+    element('quota', {}, String(Math.max(MIN_QUOTA_US, Math.floor(quota.quotaUs)))),
+  );
+
+/** libvirt takes no less. */
+const MIN_QUOTA_US = 1000;
 
 function numaTune({ numa = [] }: Partial<CpuSpec> = {}): XmlElement | false {
   const nodes = numa.flatMap(({ host }, cellid) =>

@@ -7,7 +7,7 @@ import { silentLog } from '@overt/kernel/ports';
 import { systemClock } from '@overt/kernel/system';
 import { type LibvirtClient, startClient } from './client.ts';
 import { ConnectListAllDomainsFlags, DomainEventType, DomainModificationImpact, DomainState } from './constants.gen.ts';
-import { METADATA_KEY, METADATA_NAMESPACE, buildMetadataXml } from './domain-xml.ts';
+import { METADATA_KEY, METADATA_NAMESPACE, buildDomainXml, buildMetadataXml } from './domain-xml.ts';
 import { parseDomainXml, parseMetadataXml } from './domain-xml-parse.ts';
 import * as devices from './domain-devices.ts';
 import * as domains from './domains.ts';
@@ -179,4 +179,47 @@ test('the host says what it is', async () => {
   expect(await host.getNodeInfo(lv.control)).toMatchObject({ model: 'i686', cpus: 16 });
   expect((await host.getVersions(lv.control)).libvirt).toMatch(/^\d+\.\d+\.\d+$/);
   expect(await host.getCapabilities(lv.control)).toContain('<capabilities>');
+});
+
+test('libvirt takes the limits of processors, disks and NICs, and says them back', async () => {
+  const built = buildDomainXml({
+    name: 'limited',
+    uuid: '5f3759df-5f37-4f37-8f37-5f3759df0001',
+    accel: 'qemu',
+    arch: 'i686',
+    machine: 'pc',
+    memory: { current: 2 ** 23, max: 2 ** 23 },
+    vcpus: { current: 2, max: 2 },
+    cpuQuota: { periodUs: 100_000, quotaUs: 12_500.7 },
+    firmware: { kind: 'bios' },
+    disks: [
+      {
+        device: 'disk',
+        format: 'raw',
+        bus: 'virtio',
+        source: { type: 'file', path: '/limited.img' },
+        limits: { readBytesPerSecond: 1048576, writeBytesPerSecond: 2097152, totalIops: 500 },
+      },
+    ],
+    nics: [
+      {
+        mac: '52:54:00:00:00:09',
+        source: { kind: 'bridge', bridge: 'br0' },
+        model: 'virtio',
+        bandwidth: {
+          inbound: { averageBytesPerSecond: 1_250_000, peakBytesPerSecond: 2_500_000, burstBytes: 2 ** 20 },
+        },
+      },
+    ],
+    graphics: [],
+  });
+  // The test driver has a type of its own, which is all that it looks at.
+  const dom = await domains.defineXml(lv.control, built.replace('type="qemu"', 'type="test"'));
+  const said = (await domains.getXmlDesc(lv.control, dom)).replaceAll(/\s+</g, '<').replaceAll('"', "'");
+  await domains.undefine(lv.control, dom);
+  expect(said).toContain('<cputune><period>100000</period><quota>12500</quota></cputune>');
+  expect(said).toContain(
+    '<iotune><read_bytes_sec>1048576</read_bytes_sec><write_bytes_sec>2097152</write_bytes_sec><total_iops_sec>500</total_iops_sec></iotune>',
+  );
+  expect(said).toContain("<bandwidth><inbound average='1250' peak='2500' burst='1024'/></bandwidth>");
 });

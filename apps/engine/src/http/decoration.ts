@@ -4,7 +4,7 @@
 import { codecs } from '@overt/api-types/codec.gen';
 import type { Codec } from '@overt/api-types/codec-shape';
 import type { Format } from '@overt/wire/body';
-import { referencePath, serviceMeta } from './service-tree.ts';
+import { pathByParents, referencePath, serviceMeta } from './service-tree.ts';
 import type { ApiObject } from '../api-object.ts';
 
 interface Member {
@@ -52,7 +52,10 @@ export function addHrefs(type: string, object: ApiObject, path: string, prefix: 
 function addReference(type: string, object: ApiObject, from: string, prefix: string): void {
   const target: Decorated = object;
   if (target.href !== undefined) return;
-  const own = target.id !== undefined && isIdentified(type) ? referencePath(type, target.id, from) : undefined;
+  const own =
+    target.id !== undefined && isIdentified(type)
+      ? (referencePath(type, target.id, from) ?? pathByParents(type, object))
+      : undefined;
   if (own !== undefined) target.href = prefix + own;
   addHrefs(type, object, own ?? from, prefix);
 }

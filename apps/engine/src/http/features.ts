@@ -11,7 +11,8 @@ import { clusterRoutes } from '../features/clusters/cluster.routes.ts';
 import { consoleRoutes } from '../features/consoles/console.routes.ts';
 import { dataCenterRoutes } from '../features/data-centers/data-center.routes.ts';
 import { diskAttachmentRoutes } from '../features/disk-attachments/disk-attachment.routes.ts';
-import { diskProfileRoutes } from '../features/disk-profiles/disk-profile.routes.ts';
+import { profileRoutes } from '../features/profiles/profile.routes.ts';
+import { qosRoutes } from '../features/qoss/qos.routes.ts';
 import { storageConnectionRoutes } from '../features/storage-connections/storage-connection.routes.ts';
 import { fileRoutes } from '../features/files/file.routes.ts';
 import { diskRoutes } from '../features/disks/disk.routes.ts';
@@ -56,7 +57,8 @@ export const features: readonly FeatureRoutes[] = [
   diskRoutes,
   fileRoutes,
   storageConnectionRoutes,
-  diskProfileRoutes,
+  profileRoutes,
+  qosRoutes,
   imageTransferRoutes,
   instanceTypeRoutes,
   jobRoutes,

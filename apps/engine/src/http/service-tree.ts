@@ -62,3 +62,22 @@ export function referencePath(type: string, id: string, from: string): string | 
   }
   return undefined;
 }
+
+/** Path of an object named inside another by the parents that it names itself, as a QoS its data center. */
+export function pathByParents(type: string, object: object): string | undefined {
+  for (const template of nested.get(type) ?? []) {
+    const words = template.split('/').slice(1);
+    const filled = words
+      .slice(0, -1)
+      .map(word => (word.startsWith('{') ? idOfParent(object, word.slice(1, -3)) : word));
+    const id: unknown = Reflect.get(object, 'id');
+    if (typeof id === 'string' && !filled.includes(undefined)) return `/${[...filled, encode(id)].join('/')}`;
+  }
+  return undefined;
+}
+
+function idOfParent(object: object, member: string): string | undefined {
+  const parent: unknown = Reflect.get(object, member);
+  const id: unknown = typeof parent === 'object' && parent !== null ? Reflect.get(parent, 'id') : undefined;
+  return typeof id === 'string' ? encode(id) : undefined;
+}

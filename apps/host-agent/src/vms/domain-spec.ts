@@ -27,6 +27,8 @@ export interface Resolved {
   readonly hostAddresses: readonly string[];
   readonly graphicsPassword: string;
   readonly serialLogFile: string;
+  /** Logical processors of the host. */
+  readonly hostThreads: number;
 }
 
 const KIB_MASK = 1024;
@@ -47,6 +49,9 @@ export function toDomainSpec(spec: VmSpec, found: Resolved, own: Remembered): Do
     ...(cpu === undefined ? {} : { cpu: { ...cpu, numa: numaCells(spec) } }),
     memory: { current: memory, max: memory },
     vcpus: { current: vcpus, max: vcpus },
+    ...(spec.cpu.limitPercent === undefined
+      ? {}
+      : { cpuQuota: cpuQuota(spec.cpu.limitPercent, found.hostThreads, vcpus) }),
     firmware: found.firmware,
     ...(found.directBoot === undefined ? {} : { directBoot: found.directBoot }),
     disks: domainDisks(spec, found),
@@ -84,6 +89,14 @@ export function toDomainSpec(spec: VmSpec, found: Resolved, own: Remembered): Do
     metadata: own,
   };
 }
+
+const QUOTA_PERIOD_US = 100_000;
+
+/** A part of the host in equal shares for the virtual processors. */
+export const cpuQuota = (percent: number, hostThreads: number, vcpus: number) => ({
+  periodUs: QUOTA_PERIOD_US,
+  quotaUs: (QUOTA_PERIOD_US * hostThreads * percent) / 100 / vcpus,
+});
 
 function machineOf({ emulatedMachine, arch, chipset }: VmSpec): string {
   if (emulatedMachine !== undefined) return emulatedMachine;
@@ -144,6 +157,7 @@ function domainDisk(disk: VmDisk, found: Resolved): DiskSpec {
     cache: file?.direct === true ? 'none' : 'writeback',
     io: 'threads',
     discard: disk.discard ? 'unmap' : 'ignore',
+    ...(disk.limits === undefined ? {} : { limits: disk.limits }),
     errorPolicy: 'stop',
     alias: `ua-${disk.diskId}`,
     ...boot(disk.bootOrder),
@@ -158,6 +172,7 @@ function domainNic(nic: VmSpec['nics'][number], found: Resolved): NicSpec {
     source: bridge === undefined ? { kind: 'user' } : { kind: 'bridge', bridge },
     model: nic.model,
     linkUp: bridge !== undefined && nic.linked,
+    ...(nic.bandwidth === undefined || bridge === undefined ? {} : { bandwidth: nic.bandwidth }),
     alias: `ua-${nic.nicId}`,
     ...boot(nic.bootOrder),
     ...(nic.networkFilter === undefined || bridge === undefined

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { VmSpec, VolumeRef } from '@overt/agent-protocol/model/vm-spec';
 import { refuse } from '@overt/kernel/refusal';
 import type { FirmwareSpec } from '@overt/libvirt/domain-spec';
+import { getNodeInfo } from '@overt/libvirt/host';
 import { openFolderToQemu, openToQemu } from '../storage/qemu-access.ts';
 import { openVolume } from '../storage/storage-handlers.ts';
 import type { Resolved, ResolvedDisk } from './domain-spec.ts';
@@ -79,6 +80,7 @@ export async function resolveVm(ports: VmPorts, spec: VmSpec): Promise<Resolved>
     hostAddresses: ports.networks.addresses(),
     graphicsPassword: Buffer.from(ports.random.bytes(6)).toString('base64url'),
     serialLogFile: serialLogPath(ports, spec.vmId),
+    hostThreads: (await getNodeInfo(ports.libvirt.control)).cpus,
   };
 }
 

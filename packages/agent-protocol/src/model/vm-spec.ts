@@ -10,6 +10,22 @@ const mac = z.string().regex(/^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/);
 /** A volume on a storage domain, by VDSM's three names. */
 export const volumeRef = z.strictObject({ storageDomainId: uuid, imageId: uuid, volumeId: uuid });
 
+const rate = z.int().min(1).optional();
+/** What a disk may do in a second; absent: as much as it can. A total excludes the directions of the same kind. */
+export const diskLimits = z.strictObject({
+  totalBytesPerSecond: rate,
+  readBytesPerSecond: rate,
+  writeBytesPerSecond: rate,
+  totalIops: rate,
+  readIops: rate,
+  writeIops: rate,
+});
+const shaping = z
+  .strictObject({ averageBytesPerSecond: z.int().min(1), peakBytesPerSecond: z.int().min(1), burstBytes: bytes })
+  .optional();
+/** As the guest sees it: inbound is what it receives. */
+export const nicBandwidth = z.strictObject({ inbound: shaping, outbound: shaping });
+
 export const diskSpec = z.strictObject({
   /** The disk's id in the engine; also the device's alias (`ua-<id>`) and, without dashes cut to 20, its serial. */
   diskId: uuid,
@@ -22,6 +38,7 @@ export const diskSpec = z.strictObject({
   bootOrder: z.int().min(1).optional(),
   discard: z.boolean(),
   serial: text(36),
+  limits: diskLimits.optional(),
 });
 
 export const cdromSpec = z.strictObject({
@@ -40,6 +57,7 @@ export const nicSpec = z.strictObject({
   linked: z.boolean(),
   bootOrder: z.int().min(1).optional(),
   networkFilter: text(64).optional(),
+  bandwidth: nicBandwidth.optional(),
   /** Variables of the filter. */
   filterParameters: z
     .array(z.strictObject({ name: text(64), value: text(255) }))
@@ -81,6 +99,8 @@ export const vmSpec = z.strictObject({
     mode: z.enum(['host_passthrough', 'host_model', 'custom', 'default']),
     model: text(64).optional(),
     shares: z.int().min(0).max(262144).optional(),
+    /** At most this part of all the host's processors, over all its own. */
+    limitPercent: z.int().min(1).max(100).optional(),
   }),
   /** Together all CPUs and all memory; absent: one node. */
   numa: z.array(numaNodeSpec).min(1).max(128).optional(),

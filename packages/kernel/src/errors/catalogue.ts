@@ -11,6 +11,7 @@ import { hostErrors } from './hosts.ts';
 import { identityErrors } from './identity.ts';
 import { libvirtErrors } from './libvirt.ts';
 import { networkErrors } from './networks.ts';
+import { qosErrors } from './qos.ts';
 import { schedulingErrors } from './scheduling.ts';
 import { setupErrors } from './setup.ts';
 import { storageErrors } from './storage.ts';
@@ -29,6 +30,7 @@ export const errorAreas = {
   identity: identityErrors,
   libvirt: libvirtErrors,
   networks: networkErrors,
+  qos: qosErrors,
   scheduling: schedulingErrors,
   setup: setupErrors,
   storage: storageErrors,
@@ -48,6 +50,7 @@ const all = {
   ...identityErrors,
   ...libvirtErrors,
   ...networkErrors,
+  ...qosErrors,
   ...schedulingErrors,
   ...setupErrors,
   ...storageErrors,

@@ -4,8 +4,6 @@ import { absent, bind, type FeatureRoutes } from '../../http/binding.ts';
 
 const SERVICES = [
   'BookmarksService',
-  'CpuProfilesService',
-  'DiskProfilesService',
   'EngineKatelloErrataService',
   'ExternalHostProvidersService',
   'GlusterVolumesService',

@@ -37,6 +37,7 @@ export async function toAddDiskInput(
     wipeAfterDelete: disk.wipeAfterDelete ?? false,
     propagateErrors: disk.propagateErrors ?? false,
     backup: disk.backup ?? 'none',
+    ...(disk.diskProfile?.id === undefined ? {} : { diskProfileId: parseId(disk.diskProfile.id) }),
   };
 }
 
@@ -62,6 +63,7 @@ export function toUpdateDiskInput(id: string, disk: Disk): UpdateDiskInput | und
       wipe_after_delete: disk.wipeAfterDelete,
       propagate_errors: disk.propagateErrors,
       backup: disk.backup,
+      disk_profile_id: disk.diskProfile?.id === undefined ? undefined : parseId(disk.diskProfile.id),
     }),
   };
   return input.provisionedBytes === undefined && Object.keys(input.change).length === 0 ? undefined : input;

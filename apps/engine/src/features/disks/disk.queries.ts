@@ -1,7 +1,6 @@
 // Disk rows -> API Disk.
 import type { Disk, DiskBackup, DiskContentType, DiskStatus } from '@overt/api-types/types.gen';
 import type { Ports } from '../../ports.ts';
-import { diskProfileIdOf } from '../storage-domains/public.ts';
 import type { DiskRow } from './disk.repo.ts';
 import { withRevision } from '../../api-object.ts';
 
@@ -33,7 +32,7 @@ export function toDisk(row: DiskRow): Disk {
     ...(row.storage_domain_id === null
       ? {}
       : {
-          diskProfile: { id: diskProfileIdOf(row.storage_domain_id) },
+          ...(row.profile_id === null ? {} : { diskProfile: { id: row.profile_id } }),
           storageDomains: [
             { id: row.storage_domain_id, ...(row.domain_name === null ? {} : { name: row.domain_name }) },
           ],

@@ -5,6 +5,7 @@ import { consolesEvents } from './catalogue/consoles.ts';
 import { hostsEvents } from './catalogue/hosts.ts';
 import { identityEvents } from './catalogue/identity.ts';
 import { networksEvents } from './catalogue/networks.ts';
+import { qosEvents } from './catalogue/qos.ts';
 import { schedulingEvents } from './catalogue/scheduling.ts';
 import { storageEvents } from './catalogue/storage.ts';
 import { templatesEvents } from './catalogue/templates.ts';
@@ -18,6 +19,7 @@ const all = {
   ...hostsEvents,
   ...identityEvents,
   ...networksEvents,
+  ...qosEvents,
   ...schedulingEvents,
   ...storageEvents,
   ...templatesEvents,

@@ -19,6 +19,8 @@ const OWNERS: Readonly<Record<string, { kind: string; member?: keyof Permission 
   templates: { kind: 'template', member: 'template' },
   networks: { kind: 'network' },
   vnicprofiles: { kind: 'vnic_profile' },
+  cpuprofiles: { kind: 'cpu_profile' },
+  diskprofiles: { kind: 'disk_profile' },
   macpools: { kind: 'mac_pool' },
 };
 

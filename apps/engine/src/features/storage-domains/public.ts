@@ -2,7 +2,6 @@
 export { HOST_RETRY } from './host-retry.ts';
 export { checkStorageDomainCan } from './storage-domain.ts';
 export { existingDomain as existingStorageDomain, requireUp } from './actions/shared.ts';
-export { diskProfileIdOf } from './disk-profile-id.ts';
 export { storageDomainsByIds } from './storage-domain.queries.ts';
 export type { StorageDomainRow } from './storage-domain.repo.ts';
 export { activateStorageDomain } from './actions/activate-storage-domain.ts';

@@ -30,6 +30,7 @@ const disk = (n: number, change: Partial<StartDisk> = {}): StartDisk => ({
   storageDomainId: uuid(9),
   volumeId: uuid(n + 4),
   format: 'cow',
+  limits: null,
   ...change,
 });
 const nic = (n: number, change: Partial<StartNic> = {}): StartNic => ({
@@ -40,6 +41,7 @@ const nic = (n: number, change: Partial<StartNic> = {}): StartNic => ({
   linked: true,
   network: 'ovirtmgmt',
   networkFilter: null,
+  limits: null,
   ...change,
 });
 const spec = (configuration: VmConfiguration = {}, change: Partial<SpecSources> = {}) =>
@@ -55,6 +57,7 @@ const spec = (configuration: VmConfiguration = {}, change: Partial<SpecSources> 
     devices: [],
     filterParameters: [],
     startPaused: false,
+    cpuLimitPercent: undefined,
     ...change,
   });
 

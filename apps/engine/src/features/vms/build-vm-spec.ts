@@ -5,6 +5,7 @@ import { refuse } from '@overt/kernel/refusal';
 import type { StartCd, StartDisk, StartNic } from './vm-start.repo.ts';
 import { numaOf, watchdogOf } from './device-specs.ts';
 import type { DeviceRow, FilterParameterRow } from '../vm-devices/public.ts';
+import { diskLimits, nicLimits } from '../qoss/public.ts';
 import { graphicsOf, type VmSettings } from './vm-settings.ts';
 
 export interface SpecSources {
@@ -19,6 +20,8 @@ export interface SpecSources {
   readonly devices: readonly DeviceRow[];
   readonly filterParameters: readonly FilterParameterRow[];
   readonly startPaused: boolean;
+  /** Of the host's processors, by the CPU profile; undefined: all. */
+  readonly cpuLimitPercent: number | undefined;
 }
 
 const DEFAULT_BOOT: readonly BootDevice[] = ['hd'];
@@ -39,7 +42,7 @@ export function buildVmSpec(sources: SpecSources): VmSpec {
     ...(c.customEmulatedMachine === undefined || c.customEmulatedMachine === ''
       ? {}
       : { emulatedMachine: c.customEmulatedMachine }),
-    cpu: cpuOf(settings),
+    cpu: cpuOf(settings, sources.cpuLimitPercent),
     ...numaOf(sources),
     memory: {
       sizeBytes: settings.memory_bytes,
@@ -78,7 +81,7 @@ const graphicsSpec = (type: GraphicsType, keymap: string | undefined): VmSpec['g
 export const firmwareOf = (biosType: string): 'bios' | 'uefi' =>
   biosType === 'q35_ovmf' || biosType === 'q35_secure_boot' ? 'uefi' : 'bios';
 
-function cpuOf(settings: VmSettings): VmSpec['cpu'] {
+function cpuOf(settings: VmSettings, limitPercent: number | undefined): VmSpec['cpu'] {
   const { cpu, cpuShares, customCpuModel } = settings.configuration;
   const model = customCpuModel === undefined || customCpuModel === '' ? undefined : customCpuModel;
   const modes = { custom: 'custom', host_model: 'host_model', host_passthrough: 'host_passthrough' } as const;
@@ -89,6 +92,7 @@ function cpuOf(settings: VmSettings): VmSpec['cpu'] {
     mode: model !== undefined ? 'custom' : cpu?.mode === undefined ? 'default' : modes[cpu.mode],
     ...(model === undefined ? {} : { model }),
     ...(cpuShares === undefined || cpuShares <= 0 ? {} : { shares: cpuShares }),
+    ...(limitPercent === undefined ? {} : { limitPercent }),
   };
 }
 
@@ -117,6 +121,7 @@ function bootDisks(disks: readonly StartDisk[]): number[] {
 function diskOf(vm: string, disk: StartDisk, bootOrderNumber: number | undefined): DiskSpec {
   const { diskId, storageDomainId, volumeId } = disk;
   if (storageDomainId === null || volumeId === null) return refuse('VM_DISK_DETACHED', { vm, disk: disk.alias });
+  const limits = diskLimits(disk.limits ?? {});
   const buses = { virtio: 'virtio', virtio_scsi: 'virtio_scsi', sata: 'sata', ide: 'ide' } as const;
   return {
     diskId,
@@ -128,6 +133,7 @@ function diskOf(vm: string, disk: StartDisk, bootOrderNumber: number | undefined
     ...(bootOrderNumber === undefined ? {} : { bootOrder: bootOrderNumber }),
     discard: disk.passDiscard,
     serial: diskId,
+    ...(limits === undefined ? {} : { limits }),
   };
 }
 
@@ -136,6 +142,7 @@ function nicOf(
   bootOrderNumber: number | undefined,
   parameters: SpecSources['filterParameters'],
 ): NicSpec {
+  const bandwidth = nicLimits(nic.limits ?? {});
   const models = { virtio: 'virtio', e1000: 'e1000', e1000e: 'e1000e', rtl8139: 'rtl8139' } as const;
   return {
     nicId: nic.nicId,
@@ -144,6 +151,7 @@ function nicOf(
     ...(nic.network === null ? {} : { network: nic.network }),
     model: models[nic.interface as keyof typeof models] ?? 'virtio',
     linked: nic.linked,
+    ...(bandwidth === undefined ? {} : { bandwidth }),
     ...(bootOrderNumber === undefined ? {} : { bootOrder: bootOrderNumber }),
     ...(nic.networkFilter === null
       ? {}

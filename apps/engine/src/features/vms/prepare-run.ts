@@ -50,7 +50,7 @@ export async function prepareRun(tx: Tx, vm: VmView, options: RunOptions): Promi
   const base = settingsOf(vm);
   const settings = options.once === null ? base : applyChange(base, options.once.settings);
   if (settings.stateless) refuse('VM_STATELESS_UNSUPPORTED', { vm: vm.name });
-  const [disks, nics, cd, kernel, initrd, devices, filterParameters] = await Promise.all([
+  const [disks, nics, cd, kernel, initrd, devices, filterParameters, cpuLimitPercent] = await Promise.all([
     tx.vmStart.disks(vm.id),
     tx.vmStart.nics(vm.id),
     chosenCd(tx, vm, options.once),
@@ -58,6 +58,7 @@ export async function prepareRun(tx: Tx, vm: VmView, options: RunOptions): Promi
     bootFile(tx, settings.configuration.os?.initrd),
     tx.devices.of('vm', [vm.id]),
     tx.devices.filterParametersOfVm(vm.id),
+    tx.profiles.cpuLimit(vm.cluster_id, settings.configuration.cpuProfile?.id),
   ]);
   refuseMediated(vm.name, devices);
   const spec = buildVmSpec({
@@ -70,6 +71,7 @@ export async function prepareRun(tx: Tx, vm: VmView, options: RunOptions): Promi
     initrd,
     devices,
     filterParameters,
+    cpuLimitPercent,
     payloads: [...payloadsOf(settings), ...seedOf(vm, settings, options)],
     startPaused: options.once?.startPaused ?? settings.configuration.startPaused ?? false,
   });

@@ -98,7 +98,7 @@ test('in JSON: added by names, started, up, measured, shut down, down, removed w
       hostName: 'host1',
       fits: true,
       reasons: [],
-      scores: { OptimalForMemoryEvenDistribution: expect.any(Number), OptimalForCpuEvenDistribution: expect.any(Number) },
+      scores: expect.objectContaining({ OptimalForCpuEvenDistribution: expect.any(Number) }),
     },
   ]);
   expect(host.created).toEqual([]);

@@ -1,6 +1,7 @@
 // What a start has to know about a VM's devices: disks with their active volumes, NICs with their networks, the CD.
 import type { Queryable } from '@overt/database/connection';
 import { sql } from 'kysely';
+import type { Limits } from '../qoss/public.ts';
 
 export interface StartDisk {
   readonly diskId: string;
@@ -14,6 +15,8 @@ export interface StartDisk {
   readonly storageDomainId: string | null;
   readonly volumeId: string | null;
   readonly format: string | null;
+  /** Of its disk profile. */
+  readonly limits: Limits | null;
 }
 
 export interface StartNic {
@@ -24,6 +27,8 @@ export interface StartNic {
   readonly linked: boolean;
   readonly network: string | null;
   readonly networkFilter: string | null;
+  /** Of its vNIC profile. */
+  readonly limits: Limits | null;
 }
 
 export interface StartCd {
@@ -44,6 +49,13 @@ export const vmStartRepo = (db: Queryable) => ({
       .select(['d.id as diskId', 'd.alias', 'd.status', 'd.shareable', 'a.interface', 'a.bootable'])
       .select(['a.read_only as readOnly', 'a.pass_discard as passDiscard'])
       .select(['i.storage_domain_id as storageDomainId', 'i.id as volumeId', 'i.format'])
+      .select(
+        sql<Limits | null>`(select q.limits from disk_profile p join qos q on q.id = p.qos_id
+          where p.id = d.disk_profile_id
+            or (d.disk_profile_id is null and p.is_default and p.storage_domain_id = d.storage_domain_id))`.as(
+          'limits',
+        ),
+      )
       .where('a.vm_id', '=', vmId)
       .where('a.active', '=', true)
       .orderBy('a.bootable', 'desc')
@@ -58,8 +70,10 @@ export const vmStartRepo = (db: Queryable) => ({
       .selectFrom('nic as n')
       .leftJoin('vnic_profile as p', 'p.id', 'n.vnic_profile_id')
       .leftJoin('network as w', 'w.id', 'p.network_id')
+      .leftJoin('qos as q', 'q.id', 'p.qos_id')
       .select(['n.id as nicId', 'n.name', 'n.interface', sql<string | null>`n.mac::text`.as('mac'), 'n.linked'])
       .select(['w.name as network', 'p.network_filter as networkFilter'])
+      .select(sql<Limits | null>`q.limits`.as('limits'))
       .where('n.vm_id', '=', vmId)
       .where('n.plugged', '=', true)
       .orderBy('n.name')

@@ -15,6 +15,9 @@ export function toVnicProfile(row: VnicProfileRow): VnicProfile {
     passThrough: { mode: row.pass_through === 'enabled' ? 'enabled' : 'disabled' },
     portMirroring: row.port_mirroring,
     network: { id: row.network_id },
+    ...(row.qos_id === null
+      ? {}
+      : { qos: { id: row.qos_id, dataCenter: { id: row.qos_data_center_id ?? undefined } } }),
     ...(filter === undefined ? {} : { networkFilter: { id: filter.id, name: row.network_filter ?? '' } }),
   };
   return withRevision(profile, row.revision);
@@ -31,6 +34,8 @@ export function toColumns(profile: VnicProfile) {
     ...(profile.description === undefined ? {} : { description: profile.description }),
     ...(profile.portMirroring === undefined ? {} : { port_mirroring: profile.portMirroring }),
     ...(profile.passThrough?.mode === undefined ? {} : { pass_through: profile.passThrough.mode }),
+    // An empty <qos/> takes the limits away.
+    ...(profile.qos === undefined ? {} : { qos_id: profile.qos.id ?? null }),
     ...(profile.networkFilter === undefined ? {} : { network_filter: filterName(profile.networkFilter) }),
   };
 }

@@ -3,21 +3,27 @@ import type { Queryable } from '@overt/database/connection';
 import type { Schema } from '@overt/database/schema.gen';
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
 
-export type VnicProfileRow = Selectable<Schema['vnic_profile']>;
+export type VnicProfileRow = Selectable<Schema['vnic_profile']> & { readonly qos_data_center_id: string | null };
+
+/** Where the QoS is. */
+const QOS_PLACE = sql<string | null>`(select q.data_center_id from qos q where q.id = vnic_profile.qos_id)`.as(
+  'qos_data_center_id',
+);
 
 export const vnicProfileRepo = (db: Queryable) => ({
   list: (ids?: readonly string[]): Promise<VnicProfileRow[]> => {
-    const query = db.selectFrom('vnic_profile').selectAll().orderBy('name').orderBy('id');
+    const query = db.selectFrom('vnic_profile').selectAll().select(QOS_PLACE).orderBy('name').orderBy('id');
     return (ids === undefined ? query : query.where(eb => eb('id', '=', eb.fn.any(eb.val(ids))))).execute();
   },
 
   byId: (id: string): Promise<VnicProfileRow | undefined> =>
-    db.selectFrom('vnic_profile').selectAll().where('id', '=', id).executeTakeFirst(),
+    db.selectFrom('vnic_profile').selectAll().select(QOS_PLACE).where('id', '=', id).executeTakeFirst(),
 
   byName: (networkId: string, name: string): Promise<VnicProfileRow | undefined> =>
     db
       .selectFrom('vnic_profile')
       .selectAll()
+      .select(QOS_PLACE)
       .where('network_id', '=', networkId)
       .where('name', '=', name)
       .executeTakeFirst(),
@@ -26,6 +32,7 @@ export const vnicProfileRepo = (db: Queryable) => ({
     db
       .selectFrom('vnic_profile')
       .selectAll()
+      .select(QOS_PLACE)
       .where(eb => eb('network_id', '=', eb.fn.any(eb.val(ids))))
       .orderBy('name')
       .execute(),

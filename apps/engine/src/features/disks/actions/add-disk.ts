@@ -11,6 +11,7 @@ import {
 import { parseId } from '@overt/kernel/ids';
 import { refuse, refuseUnless } from '@overt/kernel/refusal';
 import { action, type Ports, type Tx } from '../../../ports.ts';
+import { checkDiskProfile } from '../../profiles/public.ts';
 import { checkStorageDomainCan, HOST_RETRY, requireUp } from '../../storage-domains/public.ts';
 import { bytesNeeded, checkAlias, checkShape, checkSpace, toAgentFormat } from '../disk.ts';
 import { taskOutcome } from './task-outcome.ts';
@@ -30,6 +31,8 @@ export interface AddDiskInput {
   readonly wipeAfterDelete: boolean;
   readonly propagateErrors: boolean;
   readonly backup: 'none' | 'incremental';
+  /** Absent: that of the storage domain. */
+  readonly diskProfileId?: string;
 }
 
 const volume = (i: AddDiskInput) => ({ storageDomainId: i.storageDomainId, imageId: i.id, volumeId: i.imageId });
@@ -76,6 +79,7 @@ export const addDisk = action({
     checkAlias(i.alias);
     if (await tx.disks.byId(i.id)) refuse('NAME_IN_USE', { what: 'disk', name: i.id });
     if (i.shareable && i.format === 'cow') refuse('DISK_SHAREABLE_COW', { alias: i.alias });
+    await checkDiskProfile(tx, i.diskProfileId, i.storageDomainId);
     return { hostId: await checkPlace(tx, i) };
   },
   events: {
@@ -104,6 +108,7 @@ export const addDisk = action({
           propagate_errors: i.propagateErrors,
           wipe_after_delete: i.wipeAfterDelete,
           backup: i.backup,
+          ...(i.diskProfileId === undefined ? {} : { disk_profile_id: i.diskProfileId }),
         },
         {
           id: i.imageId,

@@ -3,6 +3,7 @@ import { exclusive, typed } from '@overt/workflow/action';
 import { parseId } from '@overt/kernel/ids';
 import { refuse, refuseUnless } from '@overt/kernel/refusal';
 import { action, type Tx } from '../../../ports.ts';
+import { checkDiskProfile } from '../../profiles/public.ts';
 import { checkStorageDomainCan, HOST_RETRY, requireUp } from '../../storage-domains/public.ts';
 import type { DiskRow } from '../disk.repo.ts';
 import { checkAlias, checkShape, checkSpace, requireOk } from '../disk.ts';
@@ -14,6 +15,7 @@ export interface DiskChange {
   readonly wipe_after_delete?: boolean;
   readonly propagate_errors?: boolean;
   readonly backup?: 'none' | 'incremental';
+  readonly disk_profile_id?: string;
 }
 
 export interface UpdateDiskInput {
@@ -47,6 +49,7 @@ export const updateDisk = action({
     const disk = await tx.disks.byId(id);
     refuseUnless(disk, 'NOT_FOUND', { what: 'disk', id });
     requireOk(disk);
+    await checkDiskProfile(tx, change.disk_profile_id, disk.storage_domain_id);
     if (change.alias !== undefined) checkAlias(change.alias);
     if (change.shareable === true && disk.format === 'cow') refuse('DISK_SHAREABLE_COW', { alias: disk.alias });
     if (change.shareable === false && disk.shareable) {

@@ -3,6 +3,7 @@ import type { VnicProfile } from '@overt/api-types/types.gen';
 import { exclusive, shared, typed } from '@overt/workflow/action';
 import { refuse, refuseUnless } from '@overt/kernel/refusal';
 import { action, type Tx } from '../../../ports.ts';
+import { checkQos } from '../../qoss/public.ts';
 import { DEFAULT_FILTER } from '../network-filters.ts';
 import { toColumns } from '../vnic-profile.queries.ts';
 
@@ -21,8 +22,9 @@ export const addVnicProfile = action({
   permit: i => ({ permit: 'create_network_vnic_profile', on: { kind: 'network', id: i.networkId } }),
   locks: i => [shared('network', i.networkId), exclusive('vnic_profile', i.id)],
   async validate({ networkId, profile }, tx) {
-    refuseUnless(await tx.networks.byId(networkId), 'NOT_FOUND', { what: 'network', id: networkId });
-    toColumns(profile);
+    const network = await tx.networks.byId(networkId);
+    refuseUnless(network, 'NOT_FOUND', { what: 'network', id: networkId });
+    await checkQos(tx, toColumns(profile).qos_id, 'network', network.data_center_id);
     const name = profile.name ?? '';
     checkProfileName(name);
     if (await tx.vnicProfiles.byName(networkId, name)) refuse('NAME_IN_USE', { what: 'vNIC profile', name });
@@ -50,7 +52,8 @@ export const updateVnicProfile = action({
   locks: i => [exclusive('vnic_profile', i.id)],
   async validate({ id, profile }, tx) {
     const before = await existing(tx, id);
-    toColumns(profile);
+    const network = await tx.networks.byId(before.network_id);
+    await checkQos(tx, toColumns(profile).qos_id, 'network', network?.data_center_id ?? null);
     const { name } = profile;
     if (name !== undefined) checkProfileName(name);
     const renamed = name !== undefined && name !== before.name;
