@@ -569,6 +569,7 @@ create table image (
 );
 CREATE INDEX image_disk ON public.image USING btree (disk_id);
 CREATE UNIQUE INDEX image_one_active ON public.image USING btree (disk_id) WHERE is_active;
+CREATE INDEX image_parent ON public.image USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 
 create table image_transfer (
   id uuid not null,
@@ -684,6 +685,16 @@ create view job_view as
    FROM command
   WHERE parent_id IS NULL;
 
+create table login_attempt (
+  key text not null,
+  failures integer not null default 0,
+  changed_at timestamp with time zone not null default now(),
+  blocked_until timestamp with time zone,
+  succeeded_at timestamp with time zone,
+  constraint login_attempt_pkey PRIMARY KEY (key)
+);
+CREATE INDEX login_attempt_age ON public.login_attempt USING btree (changed_at);
+
 create table mac_pool (
   id uuid not null,
   name text not null,
@@ -746,6 +757,7 @@ create table nic (
   constraint nic_interface_check CHECK ((interface = ANY (ARRAY['virtio'::text, 'e1000'::text, 'e1000e'::text, 'rtl8139'::text, 'pci_passthrough'::text, 'rtl8139_virtio'::text, 'spapr_vlan'::text])))
 );
 CREATE INDEX nic_mac ON public.nic USING btree (mac);
+CREATE INDEX nic_template ON public.nic USING btree (template_id) WHERE (template_id IS NOT NULL);
 CREATE INDEX nic_vnic_profile ON public.nic USING btree (vnic_profile_id);
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.nic FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.nic FOR EACH ROW EXECUTE FUNCTION tell_change('nic', 'id');
@@ -762,6 +774,30 @@ create table nic_filter_parameter (
 CREATE INDEX nic_filter_parameter_nic ON public.nic_filter_parameter USING btree (nic_id);
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.nic_filter_parameter FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.nic_filter_parameter FOR EACH ROW EXECUTE FUNCTION tell_change('nic', 'nic_id');
+
+create table oauth_client (
+  id text not null,
+  name text not null,
+  redirect_uris text[] not null,
+  secret_hash text,
+  created_at timestamp with time zone not null default now(),
+  constraint oauth_client_pkey PRIMARY KEY (id)
+);
+
+create table oauth_code (
+  code_hash text not null,
+  client_id text not null,
+  redirect_uri text not null,
+  challenge text not null,
+  nonce text,
+  scope text not null,
+  user_id uuid not null,
+  expires_at timestamp with time zone not null,
+  session_id uuid,
+  constraint oauth_code_pkey PRIMARY KEY (code_hash),
+  constraint oauth_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES engine_user(id) ON DELETE CASCADE
+);
+CREATE INDEX oauth_code_expiry ON public.oauth_code USING btree (expires_at);
 
 create table permission (
   id uuid not null,
@@ -802,6 +838,13 @@ create table qos (
 );
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.qos FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.qos FOR EACH ROW EXECUTE FUNCTION tell_change('qos', 'id');
+
+create table recovery_code (
+  user_id uuid not null,
+  code_hash text not null,
+  constraint recovery_code_pkey PRIMARY KEY (user_id, code_hash),
+  constraint recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_totp(user_id) ON DELETE CASCADE
+);
 
 create table role (
   id uuid not null,
@@ -896,9 +939,18 @@ create table sso_session (
   created_at timestamp with time zone not null default now(),
   used_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null,
+  kind text not null default 'session'::text,
+  idle_seconds integer,
+  ends_at timestamp with time zone not null default (now() + '1 day'::interval),
+  read_only boolean not null default false,
+  name text not null default ''::text,
+  source text not null default ''::text,
+  client_id text,
   constraint sso_session_pkey PRIMARY KEY (id),
-  constraint sso_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES engine_user(id) ON DELETE CASCADE
+  constraint sso_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES engine_user(id) ON DELETE CASCADE,
+  constraint sso_session_kind_check CHECK ((kind = ANY (ARRAY['session'::text, 'token'::text])))
 );
+CREATE INDEX sso_session_expiry ON public.sso_session USING btree (expires_at);
 CREATE INDEX sso_session_user ON public.sso_session USING btree (user_id);
 
 create view step_view as
@@ -1017,14 +1069,38 @@ create table template (
   revision integer not null default 1,
   created_at timestamp with time zone not null default now(),
   kind text not null default 'template'::text,
+  type text not null default 'server'::text,
+  memory_max_bytes bigint,
+  memory_guaranteed_bytes bigint,
+  stateless boolean not null default false,
+  delete_protected boolean not null default false,
   constraint template_pkey PRIMARY KEY (id),
   constraint template_base_template_id_fkey FOREIGN KEY (base_template_id) REFERENCES template(id),
   constraint template_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(id),
   constraint template_kind_check CHECK ((kind = ANY (ARRAY['template'::text, 'instance_type'::text]))),
-  constraint template_status_check CHECK ((status = ANY (ARRAY['ok'::text, 'locked'::text, 'illegal'::text])))
+  constraint template_status_check CHECK ((status = ANY (ARRAY['ok'::text, 'locked'::text, 'illegal'::text]))),
+  constraint template_type_check CHECK ((type = ANY (ARRAY['server'::text, 'desktop'::text, 'high_performance'::text])))
 );
+CREATE INDEX template_base ON public.template USING btree (base_template_id);
+CREATE UNIQUE INDEX template_name_version ON public.template USING btree (kind, name, version_number);
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.template FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.template FOR EACH ROW EXECUTE FUNCTION tell_change('template', 'id');
+
+create table template_disk_attachment (
+  template_id uuid not null,
+  disk_id uuid not null,
+  interface text not null default 'virtio'::text,
+  bootable boolean not null default false,
+  active boolean not null default true,
+  read_only boolean not null default false,
+  pass_discard boolean not null default false,
+  constraint template_disk_attachment_pkey PRIMARY KEY (template_id, disk_id),
+  constraint template_disk_attachment_disk_id_fkey FOREIGN KEY (disk_id) REFERENCES disk(id),
+  constraint template_disk_attachment_template_id_fkey FOREIGN KEY (template_id) REFERENCES template(id) ON DELETE CASCADE,
+  constraint template_disk_attachment_interface_check CHECK ((interface = ANY (ARRAY['virtio'::text, 'virtio_scsi'::text, 'sata'::text, 'ide'::text, 'spapr_vscsi'::text])))
+);
+CREATE INDEX template_disk_attachment_disk ON public.template_disk_attachment USING btree (disk_id);
+CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.template_disk_attachment FOR EACH ROW EXECUTE FUNCTION tell_change('template', 'template_id');
 
 create table user_membership (
   user_id uuid not null,
@@ -1043,6 +1119,16 @@ create table user_option (
   constraint user_option_pkey PRIMARY KEY (id),
   constraint user_option_user_id_name_key UNIQUE (user_id, name),
   constraint user_option_user_id_fkey FOREIGN KEY (user_id) REFERENCES engine_user(id) ON DELETE CASCADE
+);
+
+create table user_totp (
+  user_id uuid not null,
+  sealed_secret bytea not null,
+  last_step bigint not null default 0,
+  failures integer not null default 0,
+  blocked_until timestamp with time zone,
+  constraint user_totp_pkey PRIMARY KEY (user_id),
+  constraint user_totp_user_id_fkey FOREIGN KEY (user_id) REFERENCES engine_user(id) ON DELETE CASCADE
 );
 
 create table vm (

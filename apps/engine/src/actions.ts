@@ -19,12 +19,15 @@ import { permissionActions } from './features/permissions/actions/permission-act
 import { allProfileActions } from './features/profiles/actions/all.ts';
 import { qosActions } from './features/qoss/actions/all.ts';
 import { schedulingPolicyActions } from './features/scheduling-policies/actions/all.ts';
+import { sessionActions } from './features/sessions/actions/session-actions.ts';
 import { roleActions } from './features/roles/actions/role-actions.ts';
 import { assignTag, unassignTag } from './features/tags/actions/assign-tag.ts';
 import { addTag, removeTag, updateTag } from './features/tags/actions/tag-actions.ts';
 import { storageDomainActions } from './features/storage-domains/actions/all.ts';
 import { cdromActions } from './features/cdroms/actions/all.ts';
 import { nicActions } from './features/nics/actions/all.ts';
+import { instanceTypeActions } from './features/instance-types/actions/all.ts';
+import { templateActions } from './features/templates/actions/all.ts';
 import { vmDeviceActions } from './features/vm-devices/actions/all.ts';
 import { userActions } from './features/users/actions/all.ts';
 import { vmActions } from './features/vms/actions/all.ts';
@@ -51,6 +54,7 @@ const registered = [
   ...qosActions,
   ...schedulingPolicyActions,
   ...roleActions,
+  ...sessionActions,
   ...storageDomainActions,
   addTag,
   assignTag,
@@ -62,6 +66,8 @@ const registered = [
   ...userActions,
   ...vmActions,
   ...vmDeviceActions,
+  ...templateActions,
+  ...instanceTypeActions,
   ...vnicProfileActions,
 ] as const;
 

@@ -482,6 +482,14 @@ export interface JobViewTable {
   last_updated_at: string | null;
 }
 
+export interface LoginAttemptTable {
+  key: string;
+  failures: Generated<number>;
+  changed_at: GeneratedTimestamp;
+  blocked_until: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
+  succeeded_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
+}
+
 export interface MacPoolTable {
   id: string;
   name: string;
@@ -533,6 +541,26 @@ export interface NicFilterParameterTable {
   revision: Generated<number>;
 }
 
+export interface OauthClientTable {
+  id: string;
+  name: string;
+  redirect_uris: string[];
+  secret_hash: string | null;
+  created_at: GeneratedTimestamp;
+}
+
+export interface OauthCodeTable {
+  code_hash: string;
+  client_id: string;
+  redirect_uri: string;
+  challenge: string;
+  nonce: string | null;
+  scope: string;
+  user_id: string;
+  expires_at: Timestamp;
+  session_id: string | null;
+}
+
 export interface PermissionTable {
   id: string;
   role_id: string;
@@ -558,6 +586,11 @@ export interface QosTable {
   description: Generated<string>;
   limits: GeneratedJsonColumn;
   revision: Generated<number>;
+}
+
+export interface RecoveryCodeTable {
+  user_id: string;
+  code_hash: string;
 }
 
 export interface RoleTable {
@@ -633,6 +666,13 @@ export interface SsoSessionTable {
   created_at: GeneratedTimestamp;
   used_at: GeneratedTimestamp;
   expires_at: Timestamp;
+  kind: Generated<string>;
+  idle_seconds: number | null;
+  ends_at: GeneratedTimestamp;
+  read_only: Generated<boolean>;
+  name: Generated<string>;
+  source: Generated<string>;
+  client_id: string | null;
 }
 
 export interface StepViewTable {
@@ -719,6 +759,21 @@ export interface TemplateTable {
   revision: Generated<number>;
   created_at: GeneratedTimestamp;
   kind: Generated<string>;
+  type: Generated<string>;
+  memory_max_bytes: number | null;
+  memory_guaranteed_bytes: number | null;
+  stateless: Generated<boolean>;
+  delete_protected: Generated<boolean>;
+}
+
+export interface TemplateDiskAttachmentTable {
+  template_id: string;
+  disk_id: string;
+  interface: Generated<string>;
+  bootable: Generated<boolean>;
+  active: Generated<boolean>;
+  read_only: Generated<boolean>;
+  pass_discard: Generated<boolean>;
 }
 
 export interface UserMembershipTable {
@@ -732,6 +787,14 @@ export interface UserOptionTable {
   user_id: string;
   name: string;
   content: JsonColumn;
+}
+
+export interface UserTotpTable {
+  user_id: string;
+  sealed_secret: Buffer;
+  last_step: Generated<number>;
+  failures: Generated<number>;
+  blocked_until: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
 }
 
 export interface VmTable {
@@ -862,14 +925,18 @@ export interface Schema {
   internal_policy: InternalPolicyTable;
   internal_user: InternalUserTable;
   job_view: JobViewTable;
+  login_attempt: LoginAttemptTable;
   mac_pool: MacPoolTable;
   mac_pool_range: MacPoolRangeTable;
   network: NetworkTable;
   nic: NicTable;
   nic_filter_parameter: NicFilterParameterTable;
+  oauth_client: OauthClientTable;
+  oauth_code: OauthCodeTable;
   permission: PermissionTable;
   placement: PlacementTable;
   qos: QosTable;
+  recovery_code: RecoveryCodeTable;
   role: RoleTable;
   scheduling_policy: SchedulingPolicyTable;
   scheduling_policy_filter: SchedulingPolicyFilterTable;
@@ -885,8 +952,10 @@ export interface Schema {
   tag: TagTable;
   tag_assignment: TagAssignmentTable;
   template: TemplateTable;
+  template_disk_attachment: TemplateDiskAttachmentTable;
   user_membership: UserMembershipTable;
   user_option: UserOptionTable;
+  user_totp: UserTotpTable;
   vm: VmTable;
   vm_device: VmDeviceTable;
   vm_runtime: VmRuntimeTable;

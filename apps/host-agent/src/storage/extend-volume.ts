@@ -5,7 +5,7 @@ import { runProgram } from '../programs/run-program.ts';
 import { refuseWithoutSpace } from './create-volume.ts';
 import { IMAGE_LIMITS, readImageShape } from './image-shape.ts';
 import type { VolumePaths } from './paths.ts';
-import { writeVolume, type VolumeMetadata } from './volume-metadata.ts';
+import { NO_PARENT, writeVolume, type VolumeMetadata } from './volume-metadata.ts';
 
 export async function extendVolume(
   paths: VolumePaths,
@@ -15,7 +15,7 @@ export async function extendVolume(
 ): Promise<void> {
   const { format, sparse, legal } = metadata;
   if (!legal) refuse('AGENT_IMAGE_INVALID', { cause: 'it was not verified after its upload' });
-  const { virtualSizeBytes } = await readImageShape(paths.data, format);
+  const { virtualSizeBytes } = await readImageShape(paths.data, format, metadata.parentVolumeId !== NO_PARENT);
   if (sizeBytes < virtualSizeBytes) refuse('AGENT_UNSUPPORTED', { what: 'making a disk smaller' });
   if (sizeBytes > virtualSizeBytes) {
     if (!sparse) await refuseWithoutSpace(paths.image, sizeBytes - virtualSizeBytes);

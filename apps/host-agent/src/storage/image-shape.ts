@@ -25,12 +25,13 @@ const info = z.object({
 });
 export type QemuImageInfo = z.infer<typeof info>;
 
-export async function readImageShape(path: string, format: 'raw' | 'qcow2'): Promise<ImageShape> {
+/** `based`: we made it as a layer over another volume. */
+export async function readImageShape(path: string, format: 'raw' | 'qcow2', based = false): Promise<ImageShape> {
   const { size, blocks } = await stat(path);
   if (format === 'raw') return { virtualSizeBytes: size, actualSizeBytes: blocks * 512 };
   const file = await open(path, 'r');
   try {
-    return { virtualSizeBytes: (await readQcow2Header(file)).virtualSizeBytes, actualSizeBytes: blocks * 512 };
+    return { virtualSizeBytes: (await readQcow2Header(file, based)).virtualSizeBytes, actualSizeBytes: blocks * 512 };
   } finally {
     await file.close();
   }

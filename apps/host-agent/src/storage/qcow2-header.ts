@@ -16,15 +16,15 @@ export interface Qcow2Header {
   readonly virtualSizeBytes: number;
 }
 
-/** Refuses AGENT_IMAGE_INVALID with the reason. */
-export async function readQcow2Header(file: FileHandle): Promise<Qcow2Header> {
+/** Refuses AGENT_IMAGE_INVALID with the reason; a base only unless it is `based`, which nothing from outside ever is. */
+export async function readQcow2Header(file: FileHandle, based = false): Promise<Qcow2Header> {
   const no = (cause: string): never => refuse('AGENT_IMAGE_INVALID', { cause });
   const buffer = Buffer.alloc(HEADER_BYTES);
   const { bytesRead } = await file.read(buffer, 0, HEADER_BYTES, 0);
   if (bytesRead < 72 || buffer.readUInt32BE(0) !== MAGIC) return no('it is not a qcow2 image');
   const version = buffer.readUInt32BE(4);
   if (version !== 2 && version !== 3) no(`qcow2 version ${version} is not known`);
-  if (buffer.readBigUInt64BE(8) !== 0n || buffer.readUInt32BE(16) !== 0) no('it refers to a backing file');
+  if (!based && (buffer.readBigUInt64BE(8) !== 0n || buffer.readUInt32BE(16) !== 0)) no('it refers to a backing file');
   const clusterBits = buffer.readUInt32BE(20);
   if (clusterBits < 9 || clusterBits > 21) no('its cluster size is out of range');
   const clusterBytes = 2 ** clusterBits;

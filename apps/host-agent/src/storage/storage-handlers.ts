@@ -10,6 +10,7 @@ import { isUuid } from '@overt/kernel/ids';
 import type { TaskRegistry } from '../tasks/task-registry.ts';
 import type { ActiveDomains } from './active-domains.ts';
 import { checkRoot } from './connections.ts';
+import { copyNeeds, copyVolume, isCopied } from './copy-volume.ts';
 import { bytesNeeded, createVolume, isCreated, refuseWithoutSpace } from './create-volume.ts';
 import { hideImage, removeHidden } from './delete-image.ts';
 import { attachDomain, createDomain, detachDomain, formatDomain } from './domain-layout.ts';
@@ -55,7 +56,7 @@ export function storageHandlers(ports: StoragePorts) {
     const { paths, metadata } = await openVolume(domains, volume);
     const { format, sparse, legal, parentVolumeId } = metadata;
     // An unverified file says nothing that counts: its size is the declared one.
-    const shape = await readImageShape(paths.data, legal ? format : 'raw');
+    const shape = await readImageShape(paths.data, legal ? format : 'raw', parentVolumeId !== NO_PARENT);
     return {
       format,
       sparse,
@@ -115,6 +116,23 @@ export function storageHandlers(ports: StoragePorts) {
       if (await isCreated(directory, params)) return { taskId, state: 'done', percent: 100 };
       await refuseWithoutSpace(directory, bytesNeeded(params));
       return tasks.start(taskId, task => createVolume(directory, params, ports, task));
+    },
+    'Volume.copy': async params => {
+      const { source: from, target, thin, format } = params;
+      if (thin && (format !== 'qcow2' || from.storageDomainId !== target.storageDomainId))
+        refuse('AGENT_UNSUPPORTED', { what: 'a thin copy that is not qcow2 on the same storage domain' });
+      const source = await openVolume(domains, from);
+      if (!source.metadata.legal)
+        refuse('AGENT_IMAGE_INVALID', { cause: 'the source was not verified after its upload' });
+      if (thin && source.metadata.parentVolumeId !== NO_PARENT)
+        refuse('AGENT_UNSUPPORTED', { what: 'a thin copy of a thin copy' });
+      const vmId = users.ofVolume(from);
+      if (vmId !== undefined) refuse('AGENT_VOLUME_IN_USE', { volumeId: from.volumeId, vmId });
+      const directory = domains.directory(target.storageDomainId);
+      const taskId = `copy-volume:${target.volumeId}`;
+      if (await isCopied(directory, params, source)) return { taskId, state: 'done', percent: 100 };
+      await refuseWithoutSpace(directory, await copyNeeds(source, params));
+      return tasks.start(taskId, task => copyVolume(directory, params, source, ports, task));
     },
     'Volume.extendSize': async ({ volume, virtualSizeBytes }) => {
       const { paths, metadata } = await openVolume(domains, volume);

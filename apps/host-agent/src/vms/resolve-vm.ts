@@ -9,6 +9,7 @@ import type { FirmwareSpec } from '@overt/libvirt/domain-spec';
 import { getNodeInfo } from '@overt/libvirt/host';
 import { openFolderToQemu, openToQemu } from '../storage/qemu-access.ts';
 import { openVolume } from '../storage/storage-handlers.ts';
+import { NO_PARENT } from '../storage/volume-metadata.ts';
 import type { Resolved, ResolvedDisk } from './domain-spec.ts';
 import { buildPayloadIso } from './payload-iso.ts';
 import type { VmPorts } from './vm-ports.ts';
@@ -28,7 +29,10 @@ export async function usableVolume(
     refuse('AGENT_IMAGE_INVALID', { cause: `volume ${volume.volumeId} was not verified after upload` });
   if (metadata.format !== format)
     refuse('AGENT_IMAGE_INVALID', { cause: `volume ${volume.volumeId} is ${metadata.format}, not ${format}` });
-  await openToQemu((await ports.hypervisor.facts()).qemuUser, paths.data, access);
+  const { qemuUser } = await ports.hypervisor.facts();
+  await openToQemu(qemuUser, paths.data, access);
+  const { parentVolumeId } = metadata;
+  if (parentVolumeId !== NO_PARENT) await openToQemu(qemuUser, join(paths.image, parentVolumeId), 'read');
   return paths.data;
 }
 

@@ -20,6 +20,8 @@ export interface SimVolume extends VolumeRef {
   virtualSizeBytes: number;
   actualSizeBytes: number;
   legal: boolean;
+  /** Of a thin copy. */
+  readonly parentVolumeId?: string;
   /** Missing of uploads that broke off. */
   gaps?: readonly Gap[];
 }
@@ -167,10 +169,18 @@ export class SimStorage {
   }
 }
 
-export const infoOf = ({ format, sparse, virtualSizeBytes, actualSizeBytes, legal }: SimVolume): VolumeInfo => ({
+export const infoOf = ({
   format,
   sparse,
   virtualSizeBytes,
   actualSizeBytes,
   legal,
+  parentVolumeId,
+}: SimVolume): VolumeInfo => ({
+  format,
+  sparse,
+  virtualSizeBytes,
+  actualSizeBytes,
+  legal,
+  ...(parentVolumeId === undefined ? {} : { parentVolumeId }),
 });

@@ -51,6 +51,22 @@ export function storageHandlers({ storage, hostIndex, userOf, announce }: Storag
       storage.createVolume(hostIndex, { ...volume, format, sparse, virtualSizeBytes, actualSizeBytes, legal: true });
       return done(`create-volume:${volume.volumeId}`);
     },
+    'Volume.copy': async ({ source: from, target, format, sparse, thin }) => {
+      const source = storage.legalVolume(hostIndex, from);
+      const { virtualSizeBytes } = source;
+      const actualSizeBytes = thin ? MIB : sparse ? source.actualSizeBytes : virtualSizeBytes;
+      const parent = thin ? { parentVolumeId: from.volumeId } : {};
+      storage.createVolume(hostIndex, {
+        ...target,
+        ...parent,
+        format,
+        sparse,
+        virtualSizeBytes,
+        actualSizeBytes,
+        legal: true,
+      });
+      return done(`copy-volume:${target.volumeId}`);
+    },
     'Volume.extendSize': async ({ volume: ref, virtualSizeBytes }) => {
       const volume = storage.volume(hostIndex, ref);
       if (virtualSizeBytes < volume.virtualSizeBytes) refuse('AGENT_UNSUPPORTED', { what: 'shrinking a volume' });

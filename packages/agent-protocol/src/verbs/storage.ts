@@ -107,6 +107,20 @@ export const storageVerbs = {
     result: taskStatus,
     doc: 'Makes a volume; a task, since preallocation takes long. Refuses AGENT_NO_SPACE before it writes anything. The same volume with the same shape is done.',
   }),
+  'Volume.copy': verb({
+    class: 'fenced',
+    params: z.strictObject({
+      source: volumeRef,
+      target: volumeRef,
+      format: z.enum(['raw', 'qcow2']),
+      sparse: z.boolean(),
+      /** The target only keeps what differs from the source: same domain, qcow2, and the source never changes again. */
+      thin: z.boolean(),
+      description: z.string().max(210),
+    }),
+    result: taskStatus,
+    doc: 'Makes a volume with the bytes of another one; a task. Not thin: whole, whatever the source is based on. Refuses AGENT_NO_SPACE before it writes anything, and AGENT_VOLUME_IN_USE while a VM here writes to the source. The same volume with the same shape is done.',
+  }),
   'Volume.extendSize': verb({
     class: 'fenced',
     params: z.strictObject({ volume: volumeRef, virtualSizeBytes: bytes, vmId: uuid.optional() }),

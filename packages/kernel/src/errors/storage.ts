@@ -84,4 +84,9 @@ export const storageErrors = {
     status: 409,
     message: 'The disk {alias} is being transferred already. Finalize or cancel that transfer first.',
   },
+  DISK_OF_ANOTHER_HOST: {
+    status: 409,
+    message:
+      'Disk {alias} is on storage of another host than storage domain {name}. Choose a storage domain of the same host.',
+  },
 } as const satisfies Record<string, ErrorDefinition>;

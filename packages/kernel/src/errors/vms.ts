@@ -57,10 +57,18 @@ export const vmErrors = {
     message: 'VM {vm} cannot be started with {option}: this version of Overt does not support it. Leave it out.',
     reason: 'Not Implemented',
   },
-  VM_FROM_TEMPLATE_UNSUPPORTED: {
-    status: 501,
-    message: 'A VM can be made from the template Blank only in this version of Overt, not from {template}.',
-    reason: 'Not Implemented',
+  TEMPLATE_LOCKED: {
+    status: 409,
+    message: 'Template {template} is {status}. Wait until it is ok.',
+  },
+  TEMPLATE_DISKS_CHANGED: {
+    status: 409,
+    message: 'The disks of {template} were changed while the request was being prepared. Repeat it.',
+  },
+  TEMPLATE_IS_BLANK: { status: 409, message: 'The template Blank belongs to every installation and stays as it is.' },
+  TEMPLATE_DELETE_PROTECTED: {
+    status: 409,
+    message: 'Template {template} is protected against deletion. Set delete_protected to false first.',
   },
   VM_NO_SUCH_CD: {
     status: 404,
@@ -93,6 +101,10 @@ export const vmErrors = {
   VM_EXTERNAL: {
     status: 409,
     message: 'VM {vm} was not started by Overt on host {host}. Manage it there, or import it.',
+  },
+  VM_INSTANCE_TYPE_FIXES: {
+    status: 409,
+    message: 'The instance type {type} fixes {member}. Give the VM another instance type, or none, first.',
   },
   VM_WATCHDOG_EXISTS: {
     status: 409,

@@ -136,6 +136,30 @@ export const diskRepo = (db: Queryable) => {
       await db.deleteFrom('disk').where('id', '=', id).execute();
     },
 
+    /** Name of the template that the disk belongs to. */
+    async templateOf(id: string): Promise<string | undefined> {
+      const row = await db
+        .selectFrom('template_disk_attachment as a')
+        .innerJoin('template as t', 't.id', 'a.template_id')
+        .select('t.name')
+        .where('a.disk_id', '=', id)
+        .executeTakeFirst();
+      return row?.name;
+    },
+
+    /** Names of disks that are layers over this one, at most ten. */
+    async layersOver(id: string): Promise<string[]> {
+      const rows = await db
+        .selectFrom('image as base')
+        .innerJoin('image as layer', 'layer.parent_id', 'base.id')
+        .innerJoin('disk', 'disk.id', 'layer.disk_id')
+        .select('disk.alias')
+        .where('base.disk_id', '=', id)
+        .limit(10)
+        .execute();
+      return rows.map(row => row.alias);
+    },
+
     /** Names of running VMs that have the disk attached or inserted, at most ten. */
     async runningUsers(id: string): Promise<string[]> {
       const { rows } = await sql<{ name: string }>`

@@ -20,6 +20,11 @@ export interface NicView extends NicRow {
   readonly network_id: string | null;
 }
 
+/** A NIC of a template or instance type. */
+export interface TemplateNicView extends Omit<NicView, 'vm_id'> {
+  readonly template_id: string;
+}
+
 export type NicFields = Omit<NicRow, 'id' | 'vm_id' | 'revision'>;
 
 export const nicRepo = (db: Queryable) => ({
@@ -34,6 +39,23 @@ export const nicRepo = (db: Queryable) => ({
   async get(vmId: string, nicId: string): Promise<NicView | undefined> {
     const row = await selectNics(db).where('nic.vm_id', '=', vmId).where('nic.id', '=', nicId).executeTakeFirst();
     return row as NicView | undefined;
+  },
+
+  async ofTemplates(templateIds: readonly string[]): Promise<readonly TemplateNicView[]> {
+    const rows = await selectNics(db)
+      .select('nic.template_id')
+      .where('nic.template_id', '=', sql<string>`any(${templateIds}::uuid[])`)
+      .orderBy('nic.name')
+      .execute();
+    return rows as unknown as readonly TemplateNicView[];
+  },
+
+  /** A NIC of a template has no address. */
+  async insertForTemplate(templateId: string, nicId: string, nic: Omit<NicFields, 'mac'>): Promise<void> {
+    await db
+      .insertInto('nic')
+      .values({ ...nic, id: nicId, template_id: templateId })
+      .execute();
   },
 
   /** Refuses NAME_IN_USE. */

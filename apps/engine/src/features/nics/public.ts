@@ -1,3 +1,4 @@
 // What other features use of NICs.
-export { checkNicsOf, insertNic, newNic, type NewNic } from './nic.ts';
+export { checkNic, checkNicsOf, insertNic, newNic, profileOf, type NewNic } from './nic.ts';
+export type { TemplateNicView } from './nic.repo.ts';
 export { nicsOfVms } from './nic.queries.ts';

@@ -1,55 +1,109 @@
-// Templates: in this version Blank only, so that they can be read but not made or changed.
+// Templates, and everything below them but watchdogs and mediated devices, which are with the devices of VMs.
 import type { Template } from '@overt/api-types/types.gen';
+import { ZERO_UUID } from '@overt/kernel/ids';
 import { refuse } from '@overt/kernel/refusal';
-import { bind, get, list, pathId, type FeatureRoutes } from '../../http/binding.ts';
+import { byId, byParent, defined } from '../../api-object.ts';
+import { act, bind, get, list, pathId, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
 import type { Ports } from '../../ports.ts';
 import { searched } from '../../search/listing.ts';
-import { baseOf } from '../vms/public.ts';
-import { settingsOfTemplate, templateSearch, type TemplateRow } from './template.repo.ts';
-import { withRevision, byId } from '../../api-object.ts';
+import { settingsChange } from '../vms/public.ts';
+import { addTemplate } from './actions/add-template.ts';
+import { removeTemplate } from './actions/remove-template.ts';
+import { updateTemplate } from './actions/update-template.ts';
+import { consolesBelow, nicsBelow, ownerId, type OwnerPath } from './device.routes.ts';
+import { addTemplateInput } from './template-add.routes.ts';
+import { consolesOfTemplate, templatesByIds, toTemplateAttachment, toTemplateNic } from './template.queries.ts';
+import { templateSearch } from './template.repo.ts';
 
-function toTemplate(row: TemplateRow): Template {
-  const base = baseOf(settingsOfTemplate(row), { cpu_architecture: 'undefined', cluster_bios_type: 'cluster_default' });
-  const template: Template = {
-    ...base,
-    id: row.id,
-    name: row.name,
-    description: row.description,
-    comment: row.comment,
-    creationTime: row.created_at,
-    deleteProtected: false,
-    highAvailability: { enabled: false, priority: 1 },
-    display: { type: 'vnc', monitors: 1 },
-    status: row.status as Template['status'],
-    version: {
-      versionNumber: row.version_number,
-      versionName: row.version_name === '' ? 'base version' : row.version_name,
-      baseTemplate: { id: row.base_template_id ?? row.id },
-    },
-    ...(row.cluster_id === null ? {} : { cluster: { id: row.cluster_id } }),
-  };
-  return withRevision(template, row.revision);
+type Params = Pick<ApiRequest, 'params'>;
+
+export const TEMPLATE: OwnerPath = {
+  service: 'Template',
+  below: 'template',
+  kind: 'template',
+  parameter: 'templateId',
+};
+const templateId = (ports: Ports, request: Params) => ownerId(ports, request, TEMPLATE);
+
+async function one(ports: Ports, id: string): Promise<Template> {
+  return (await templatesByIds(ports, [id]))[0] ?? refuse('NOT_FOUND', { what: 'template', id });
 }
 
-const templatesByIds = async (ports: Ports, ids: readonly string[]): Promise<readonly Template[]> =>
-  (await ports.repos.templates.byIds(ids)).map(toTemplate);
+async function attachments(ports: Ports, request: Params) {
+  return (await ports.repos.templates.attachments([await templateId(ports, request)])).map(toTemplateAttachment);
+}
+
+/** Every VM has one CD drive, and so will those made from a template. Blank is shown without, as clients know it. */
+async function cdroms(ports: Ports, request: Params) {
+  const id = await templateId(ports, request);
+  return id === ZERO_UUID ? [] : [{ id: ZERO_UUID, template: { id } }];
+}
 
 export const templateRoutes: FeatureRoutes = {
   bindings: [
     bind('TemplatesService', {
       list: list((ports, request) => searched(ports, templateSearch, request, ids => templatesByIds(ports, ids))),
-    }),
-    bind('TemplateService', {
-      get: get(async (ports, request) => {
-        const id = pathId(request, 'templateId', 'template');
-        return (await templatesByIds(ports, [id]))[0] ?? refuse('NOT_FOUND', { what: 'template', id });
+      add: act(addTemplate, {
+        input: addTemplateInput,
+        answer: (ports, { id }) => one(ports, id),
+        // As oVirt: the answer is the locked template; clients poll until it is ok.
+        waits: false,
+        accepted: (ports, { id }) => one(ports, id),
       }),
     }),
-    // Blank has no devices.
-    bind('TemplateNicsService', { list: list(async () => []) }),
-    bind('TemplateDiskAttachmentsService', { list: list(async () => []) }),
-    bind('TemplateCdromsService', { list: list(async () => []) }),
-    bind('TemplateGraphicsConsolesService', { list: list(async () => []) }),
+    bind('TemplateService', {
+      get: get(async (ports, request) => one(ports, await templateId(ports, request))),
+      update: act(updateTemplate, {
+        input: ({ body, ...request }: ApiRequest<Template>) => ({
+          id: pathId(request, 'templateId', 'template'),
+          change: defined({
+            name: body.name,
+            description: body.description,
+            comment: body.comment,
+            version_name: body.version?.versionName,
+            delete_protected: body.deleteProtected,
+          }),
+          settings: settingsChange(body),
+        }),
+        answer: (ports, { id }) => one(ports, id),
+      }),
+      remove: act(removeTemplate, { input: request => ({ id: pathId(request, 'templateId', 'template') }) }),
+    }),
+    ...nicsBelow(TEMPLATE),
+    ...consolesBelow(TEMPLATE),
+    bind('TemplateDiskAttachmentsService', { list: list(attachments) }),
+    bind('TemplateDiskAttachmentService', {
+      get: get(async (ports, request) => {
+        const id = pathId(request, 'attachmentId', 'disk attachment');
+        const found = (await attachments(ports, request)).find(attachment => attachment.id === id);
+        return found ?? refuse('NOT_FOUND', { what: 'disk attachment', id });
+      }),
+    }),
+    bind('TemplateCdromsService', { list: list(cdroms) }),
+    bind('TemplateCdromService', {
+      get: get(async (ports, request) => {
+        const id = pathId(request, 'cdromId', 'CD drive');
+        return (
+          (await cdroms(ports, request)).find(one => one.id === id) ?? refuse('NOT_FOUND', { what: 'CD drive', id })
+        );
+      }),
+    }),
   ],
-  loaders: { byId: { Template: async (ports, ids) => byId(await templatesByIds(ports, ids)) } },
+  loaders: {
+    byId: { Template: async (ports, ids) => byId(await templatesByIds(ports, ids)) },
+    children: {
+      'Template.nics': async (ports, ids) =>
+        byParent(
+          (await ports.repos.nics.ofTemplates(ids)).map(nic => toTemplateNic(nic, 'template')),
+          nic => nic.template?.id ?? '',
+        ),
+      'Template.diskAttachments': async (ports, ids) =>
+        byParent(
+          (await ports.repos.templates.attachments(ids)).map(toTemplateAttachment),
+          attachment => attachment.template?.id ?? '',
+        ),
+      'Template.graphicsConsoles': async (ports, ids) =>
+        new Map((await ports.repos.templates.byIds(ids)).map(row => [row.id, consolesOfTemplate(row, 'template')])),
+    },
+  },
 };

@@ -4,7 +4,18 @@ import { can, refuseUnlessCan, statusOf } from './vm.ts';
 import type { VmView } from './vm.repo.ts';
 
 export { can, statusOf, vmStateTable, type VmAction, type VmStatus } from './vm.ts';
-export { applyChange, graphicsOf, settingsOf, type VmConfiguration, type VmSettings } from './vm-settings.ts';
+export { addVm, type AddVmInput, type Attachment } from './actions/add-vm.ts';
+export { checkSettings, identityChange, settingsChange, withMemoryDefaults } from './vm-input.ts';
+export { removeVm } from './actions/remove-vm.ts';
+export { runVm } from './actions/run-vm.ts';
+export {
+  applyChange,
+  graphicsOf,
+  settingsOf,
+  type SettingsChange,
+  type VmConfiguration,
+  type VmSettings,
+} from './vm-settings.ts';
 export { VM_RETRY, hostOf, loadVm, orderFence, undoFence, vmCall, vmUndoCall } from './actions/vm-action.ts';
 export { isoVolume } from './build-vm-spec.ts';
 export { findIso } from './prepare-run.ts';
@@ -17,4 +28,9 @@ export function refuseUnlessDeviceCanChange(vm: VmView, device: string): void {
   if (can(status, 'changeDevices')) return;
   if (vm.host_id !== null) refuse('VM_HOT_PLUG_UNSUPPORTED', { vm: vm.name, device });
   refuseUnlessCan({ name: vm.name, status, hostName: vm.host_name }, 'changeDevices', `change its ${device}`);
+}
+
+/** Refuses VM_STATUS_FORBIDS or VM_HOST_SILENT unless the VM is down. */
+export function refuseUnlessDown(vm: VmView, words: string): void {
+  refuseUnlessCan({ name: vm.name, status: statusOf(vm), hostName: vm.host_name }, 'changeDevices', words);
 }

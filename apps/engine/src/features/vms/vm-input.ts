@@ -24,7 +24,8 @@ export const identityChange = (vm: Vm): VmIdentityChange =>
     high_availability_priority: vm.highAvailability?.priority,
   });
 
-export function settingsChange(vm: Vm): SettingsChange {
+/** Of a VM or of what is like one: a template, an instance type. */
+export function settingsChange(vm: Omit<Vm, 'status'>): SettingsChange {
   const configuration = configurationOf(vm);
   return defined({
     type: vm.type,
@@ -41,7 +42,7 @@ export function settingsChange(vm: Vm): SettingsChange {
 }
 
 /** The members that have no column, without those parts that have one. */
-function configurationOf(vm: Vm): VmConfiguration {
+function configurationOf(vm: Omit<Vm, 'status'>): VmConfiguration {
   const given = Object.fromEntries(
     configurationMembers.flatMap(name => (vm[name] === undefined ? [] : [[name, vm[name]]])),
   ) as VmConfiguration;

@@ -118,6 +118,12 @@ export const vmRepo = (db: Queryable) => ({
       .catch(nameInUse(identity.name ?? ''));
   },
 
+  /** VMs of that instance type keep what it gave them, and may be changed from then on. */
+  async forgetInstanceType(id: string): Promise<void> {
+    await sql`update vm set configuration = configuration - 'instanceType'
+      where configuration -> 'instanceType' ->> 'id' = ${id}`.execute(db);
+  },
+
   async setNextRun(vmId: string, settings: VmSettings | null): Promise<void> {
     await db
       .updateTable('vm')

@@ -2,7 +2,7 @@
 import { exclusive, pollAgain, pollDone, shared, typed, type LockRequest } from '@overt/workflow/action';
 import { refuse, refuseUnless } from '@overt/kernel/refusal';
 import { action, type Tx } from '../../../ports.ts';
-import { addDisk, requireOk, type AddDiskInput } from '../../disks/public.ts';
+import { addDisk, refuseTemplateDisk, requireOk, type AddDiskInput } from '../../disks/public.ts';
 
 export interface AttachmentInput {
   readonly interface: 'virtio' | 'virtio_scsi' | 'sata' | 'ide' | 'spapr_vscsi';
@@ -38,6 +38,7 @@ async function checkExisting(tx: Tx, diskId: string): Promise<string> {
   const disk = await tx.disks.byId(diskId);
   refuseUnless(disk, 'NOT_FOUND', { what: 'disk', id: diskId });
   requireOk(disk);
+  await refuseTemplateDisk(tx, disk);
   if (disk.content_type === 'iso') refuse('DISK_IS_ISO', { alias: disk.alias });
   const [other] = disk.shareable ? [] : await tx.diskAttachments.vmsOf(diskId);
   if (other) refuse('DISK_ATTACHED_ALREADY', { alias: disk.alias, vm: other.name });

@@ -1,5 +1,6 @@
 import { addDisk } from './add-disk.ts';
+import { copyDisk } from './copy-disk.ts';
 import { removeDisk } from './remove-disk.ts';
 import { updateDisk } from './update-disk.ts';
 
-export const diskActions = [addDisk, updateDisk, removeDisk] as const;
+export const diskActions = [addDisk, updateDisk, removeDisk, copyDisk] as const;

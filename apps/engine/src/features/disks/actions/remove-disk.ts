@@ -7,6 +7,7 @@ import type { TaskStatus } from '@overt/agent-protocol/verb';
 import { action, type Ports } from '../../../ports.ts';
 import { checkStorageDomainCan, HOST_RETRY, requireUp } from '../../storage-domains/public.ts';
 import type { DiskPlace } from '../disk.repo.ts';
+import { refuseTemplateDisk } from '../template-disk.ts';
 import { taskOutcome } from './task-outcome.ts';
 
 interface RemoveDiskInput {
@@ -47,6 +48,9 @@ export const removeDisk = action({
     if (disk.status === 'locked') refuse('DISK_STATUS', { alias: disk.alias, status: disk.status });
     const users = await tx.disks.runningUsers(id);
     if (users.length > 0) refuse('DISK_IN_USE', { alias: disk.alias, vms: users.join(', ') });
+    await refuseTemplateDisk(tx, disk);
+    const layers = await tx.disks.layersOver(id);
+    if (layers.length > 0) refuse('IN_USE', { what: 'disk', name: disk.alias, by: `disk ${layers.join(', ')}` });
     const [place] = await tx.disks.places([id]);
     if (place !== undefined) {
       const domain = await tx.storageDomains.byId(place.storageDomainId);

@@ -152,4 +152,11 @@ export const storageEvents = {
     severity: 'error',
     text: 'The {direction} of disk {disk} was cancelled: its client was silent for too long.',
   },
+  USER_COPIED_DISK: { code: 2004, severity: 'normal', text: 'Disk {disk} is being copied to {copy} by {user}.' },
+  USER_COPIED_DISK_FINISHED_SUCCESS: { code: 2006, severity: 'normal', text: 'Disk {disk} was copied to {copy}.' },
+  USER_COPIED_DISK_FINISHED_FAILURE: {
+    code: 2007,
+    severity: 'error',
+    text: 'Copying disk {disk} to {copy} failed ({user}): {reason}',
+  },
 } as const satisfies EventTable;

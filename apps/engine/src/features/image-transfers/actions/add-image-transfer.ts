@@ -2,7 +2,7 @@
 import { exclusive, shared, typed } from '@overt/workflow/action';
 import { Refusal, refuse, refuseUnless } from '@overt/kernel/refusal';
 import { action } from '../../../ports.ts';
-import { cowFileLimit, requireOk } from '../../disks/public.ts';
+import { cowFileLimit, refuseTemplateDisk, requireOk } from '../../disks/public.ts';
 import { checkStorageDomainCan, HOST_RETRY, requireUp } from '../../storage-domains/public.ts';
 import { giveTicket, takeTicket, verifyVolume } from './ticket.ts';
 
@@ -36,6 +36,7 @@ export const addImageTransfer = action({
     if (await tx.imageTransfers.byId(i.id)) refuse('NAME_IN_USE', { what: 'image transfer', name: i.id });
     if (await tx.imageTransfers.unfinishedOfDisk(i.diskId)) refuse('TRANSFER_RUNNING', { alias: disk.alias });
     requireOk(disk);
+    if (i.direction === 'upload') await refuseTemplateDisk(tx, disk);
     const users = await tx.disks.runningUsers(i.diskId);
     if (users.length > 0) refuse('DISK_IN_USE', { alias: disk.alias, vms: users.join(', ') });
     const [place] = await tx.disks.places([i.diskId]);

@@ -145,6 +145,22 @@ export function fakeStorageHost(): FakeStorageHost {
         });
       });
     },
+    'Volume.copy': async ({ source, target, format, sparse, thin }) => {
+      served(target.storageDomainId);
+      const { virtualSizeBytes } = volumeOf(source);
+      return runTask(`copy-volume:${target.volumeId}`, () => {
+        volumes.set(target.volumeId, {
+          format,
+          sparse,
+          virtualSizeBytes,
+          actualSizeBytes: 200_704,
+          legal: true,
+          imageId: target.imageId,
+          storageDomainId: target.storageDomainId,
+          ...(thin ? { parentVolumeId: source.volumeId } : {}),
+        });
+      });
+    },
     'Volume.extendSize': async ({ volume, virtualSizeBytes }) => {
       const found = volumeOf(volume);
       const grown = { ...found, virtualSizeBytes: Math.max(found.virtualSizeBytes, virtualSizeBytes) };

@@ -1,9 +1,9 @@
 // Removes a VM that is down, with its disks unless they are to stay or are shared with other VMs. Disks go first; while they
 // do, the VM is `image_locked`. A disk that could not be removed stays attached, and so does the VM.
-import { Refusal, refuse } from '@overt/kernel/refusal';
-import { pollAgain, pollDone, typed } from '@overt/workflow/action';
+import { refuse } from '@overt/kernel/refusal';
+import { typed } from '@overt/workflow/action';
 import { action } from '../../../ports.ts';
-import { removeDisk } from '../../disks/public.ts';
+import { pollRemovals, submitRemovals } from '../../disks/public.ts';
 import { aboutVm, loadVm, lockVm, onVm, type OnVm } from './vm-action.ts';
 
 export interface RemoveVmInput extends OnVm {
@@ -42,27 +42,8 @@ export const removeVm = action({
     },
   })
   .step('disks', {
-    async start(c) {
-      const children: string[] = [];
-      try {
-        for (const disk of c.prepared.doomed)
-          children.push(await c.children.submit(removeDisk, disk, `disk/${disk.id}`));
-      } catch (error) {
-        if (!Refusal.is(error)) throw error;
-        // Not before the removals that did begin have ended.
-        return { children, refused: { code: error.code, params: error.params } };
-      }
-      return { children, refused: null };
-    },
-    async poll(c, { children, refused }) {
-      const states = await Promise.all(children.map(id => c.children.status(removeDisk, id)));
-      const failed = states.find(state => state.status === 'failed');
-      const ended = states.filter(state => state.status !== 'pending').length;
-      if (ended < states.length) return pollAgain(Math.floor((100 * ended) / states.length));
-      if (failed?.status === 'failed') throw failed.error;
-      if (refused !== null) throw new Refusal(refused.code, refused.params);
-      return pollDone(null);
-    },
+    start: c => submitRemovals(c, c.prepared.doomed),
+    poll: (c, started) => pollRemovals(c, started),
     pollMs: 1000,
     // Data that is gone does not come back; what is left is attached again by the step before.
   })

@@ -2,6 +2,7 @@
 import { refuse } from '@overt/kernel/refusal';
 import { typed } from '@overt/workflow/action';
 import { action } from '../../../ports.ts';
+import { withInstanceType } from '../instance-type-of.ts';
 import { checkSettings, checkVmName, withMemoryDefaults, type VmIdentityChange } from '../vm-input.ts';
 import { applyChange, settingsOf, splitLive, type SettingsChange, type VmSettings } from '../vm-settings.ts';
 import { aboutVm, loadVm, lockVm, onVm, type OnVm } from './vm-action.ts';
@@ -27,7 +28,7 @@ export const updateVm = action({
   input: typed<UpdateVmInput>(),
   permit: onVm('edit_vm_properties'),
   locks: lockVm,
-  async validate({ vmId, identity, settings, nextRun }, tx): Promise<Prepared> {
+  async validate({ vmId, identity, settings: asked, nextRun }, tx): Promise<Prepared> {
     const { view } = await loadVm(tx, vmId, 'update', 'change');
     const { name } = identity;
     if (name !== undefined && name !== view.name) {
@@ -36,6 +37,7 @@ export const updateVm = action({
     }
     const now = settingsOf(view);
     const waiting = view.next_run ?? now;
+    const settings = await withInstanceType(tx, asked, waiting);
     const wanted = applyChange(waiting, withMemoryDefaults(settings, waiting));
     checkSettings(wanted);
     const before = { now, later: view.next_run, identity: identityOf(view) };

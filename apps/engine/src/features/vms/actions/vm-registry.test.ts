@@ -8,6 +8,8 @@ import { eventCatalogue } from '../../events/event-catalogue.ts';
 import { nicActions } from '../../nics/actions/all.ts';
 import { permits } from '../../roles/permits.ts';
 import { vmDeviceActions } from '../../vm-devices/actions/all.ts';
+import { instanceTypeActions } from '../../instance-types/actions/all.ts';
+import { templateActions } from '../../templates/actions/all.ts';
 import { vmActions } from './all.ts';
 
 const id = '11111111-1111-4111-8111-111111111111';
@@ -24,20 +26,29 @@ const input = {
   diskId: null,
   diskIds: [],
   newDisks: [],
+  disks: [],
+  templateId: id,
+  version: null,
+  type: 'vnc',
   attachments: [],
 };
 
 test('names, permits, events, descriptions and undos are there', () => {
-  const actions = [...vmActions, ...nicActions, ...cdromActions, ...vmDeviceActions] as unknown as readonly AnyAction<
-    Ports,
-    Tx
-  >[];
+  const actions = [
+    ...vmActions,
+    ...nicActions,
+    ...cdromActions,
+    ...vmDeviceActions,
+    ...templateActions,
+    ...instanceTypeActions,
+  ] as unknown as readonly AnyAction<Ports, Tx>[];
   const faults = checkRegistry(actions, {
     isPermit: permit => permit in permits,
     isEvent: code => code in eventCatalogue,
     sampleInput: () => input,
     withoutUndo: {
       'RemoveVm/disks': 'data that is gone does not come back',
+      'RemoveTemplate/disks': 'data that is gone does not come back',
       'RunVm/record': 'what runs stays recorded as running',
       'RunVm/forget-memory': 'a leftover memory image is no reason to undo',
       'StopVm/power-off': 'power that is off stays off',

@@ -1,0 +1,2 @@
+// What other features use of instance types.
+export { fixedBy, refuseFixed } from './instance-type.ts';
