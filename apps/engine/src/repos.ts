@@ -12,6 +12,7 @@ import { eventRepo } from './features/events/event.repo.ts';
 import { demoRepo } from './features/bootstrap/demo.repo.ts';
 import { tagRepo } from './features/tags/tag.repo.ts';
 import { changeRepo } from './features/changes/change.repo.ts';
+import { lockRepo } from './features/locks/lock.repo.ts';
 import { jobRepo } from './features/jobs/job.repo.ts';
 import { systemRepo } from './features/system/system.repo.ts';
 import { macPoolRepo } from './features/mac-pools/mac-pool.repo.ts';
@@ -60,6 +61,7 @@ export const createRepos = (db: Queryable) => ({
   imageTransfers: imageTransferRepo(db),
   events: eventRepo(db),
   jobs: jobRepo(db),
+  locks: lockRepo(db),
   macPools: macPoolRepo(db),
   networks: networkRepo(db),
   permissions: permissionRepo(db),

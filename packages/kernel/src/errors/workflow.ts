@@ -10,6 +10,11 @@ export const workflowErrors = {
     status: 409,
     message: 'The operation was cancelled by a user and undone. Start it again if it is still wanted.',
   },
+  ACTION_UNKNOWN: {
+    status: 500,
+    message:
+      'The operation {action} was begun by another version of Overt and no engine knows it. It was given up; look at what it was about before you go on.',
+  },
   COMMAND_TIMED_OUT: {
     status: 504,
     message:
