@@ -19,11 +19,14 @@ import { consolePart } from './features/consoles/public.ts';
 import { recordEvent } from './features/events/public.ts';
 import { directoryPart } from './features/directories/directory.routes.ts';
 import { internalDirectoryPart } from './features/directories/internal.routes.ts';
+import { accountPart } from './features/sessions/account.routes.ts';
+import { oauthClientPart } from './features/sessions/oauth-client.routes.ts';
 import { authorize, ENGINE_PRINCIPAL } from './features/permissions/public.ts';
 import { features } from './http/features.ts';
 import { httpServer, type ServerPart } from './http/server.ts';
 import { authenticator } from './http/sso/authenticator.ts';
 import { loginGuard } from './http/sso/login-guard.ts';
+import { openIdTokenSigner } from './http/sso/id-tokens.ts';
 import { openTokenSigner } from './http/sso/tokens.ts';
 import type { HostSessionOptions } from './monitoring/host-session.ts';
 import type { Monitoring } from './monitoring/monitoring.ts';
@@ -166,6 +169,7 @@ export async function startEngine(options: EngineOptions, adapters: EngineAdapte
     stops.push(() => changes.stop());
 
     const tokens = await openTokenSigner(keys);
+    const idTokens = await openIdTokenSigner(keys);
     const server = await httpServer({
       ports,
       features,
@@ -176,11 +180,19 @@ export async function startEngine(options: EngineOptions, adapters: EngineAdapte
         },
         plan: (action, input, ctx) => workflow.plan(action, input, ctx),
       },
-      authenticator: authenticator(ports, tokens, loginGuard(clock)),
+      authenticator: authenticator(ports, tokens, loginGuard(repos)),
+      idTokens,
       changes,
       ...(options.insecure === true ? {} : { tls }),
       ...(options.portalDirectory === undefined ? {} : { portalDirectory: options.portalDirectory }),
-      parts: [consolePart, internalDirectoryPart, directoryPart, ...(adapters.parts ?? [])],
+      parts: [
+        consolePart,
+        internalDirectoryPart,
+        directoryPart,
+        accountPart,
+        oauthClientPart,
+        ...(adapters.parts ?? []),
+      ],
     });
     stops.push(() => server.close());
     await server.listen({ host: options.listen, port: options.port });

@@ -42,6 +42,9 @@ import { groupRepo } from './features/groups/group.repo.ts';
 import { permissionRepo } from './features/permissions/permission.repo.ts';
 import { visibleRepo } from './features/permissions/visible.repo.ts';
 import { roleRepo } from './features/roles/role.repo.ts';
+import { loginAttemptRepo } from './features/sessions/login-attempt.repo.ts';
+import { oauthRepo } from './features/sessions/oauth.repo.ts';
+import { secondFactorRepo } from './features/sessions/second-factor.repo.ts';
 import { sessionRepo } from './features/sessions/session.repo.ts';
 import { userProfileRepo } from './features/users/user-profile.repo.ts';
 import { userRepo } from './features/users/user.repo.ts';
@@ -68,6 +71,9 @@ export const createRepos = (db: Queryable) => ({
   revisions: revisionRepo(db),
   roles: roleRepo(db),
   search: searchRepo(db),
+  loginAttempts: loginAttemptRepo(db),
+  oauth: oauthRepo(db),
+  secondFactors: secondFactorRepo(db),
   sessions: sessionRepo(db),
   groups: groupRepo(db),
   directories: directoryRepo(db),

@@ -3,12 +3,13 @@
 import { Refusal, refuse, refuseUnless } from '@overt/kernel/refusal';
 import type { Action } from '@overt/workflow/action';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { PORTAL_CLIENT } from '../features/sessions/oauth-client.ts';
 import type { Ports, Tx } from '../ports.ts';
 import type { Caller } from './binding.ts';
 import type { Commands } from './commands.ts';
 import { faultOf } from './faults.ts';
 import { bearerToken, type Authenticator } from './sso/authenticator.ts';
-import { identityOf, type Identity } from './sso/identity.ts';
+import { permitted, type Identity } from './sso/identity.ts';
 
 export interface JsonRequest {
   readonly raw: FastifyRequest;
@@ -22,6 +23,8 @@ export interface SignedRequest extends JsonRequest {
   readonly caller: Caller;
   readonly identity: Identity;
   readonly token: string;
+  /** An API token or an application asks, not a person who signed in. */
+  readonly byToken: boolean;
   /** Submits an action in the caller's name and waits for it; throws its Refusal. `?plan=true` is not for these. */
   run<Input, Result>(action: Action<Ports, Tx, Input, Result>, input: Input): Promise<Result>;
 }
@@ -64,12 +67,13 @@ export function jsonApi(
   async function signed(request: JsonRequest): Promise<SignedRequest> {
     const token = bearerToken(request.raw.headers.authorization) ?? refuse('NOT_AUTHENTICATED');
     const session = (await authenticator.session(token)) ?? refuse('NOT_AUTHENTICATED');
-    const identity = identityOf(session);
+    const identity = permitted(request.raw, session);
     return {
       ...request,
       token,
       identity,
       caller: identity.caller,
+      byToken: session.kind === 'token' || (session.client_id !== null && session.client_id !== PORTAL_CLIENT),
       async run(action, input) {
         const ctx = { principal: identity.principal, correlationId: request.correlationId };
         const outcome = await (await commands.submit(action as never, input, ctx)).outcome;

@@ -4,6 +4,7 @@ import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import { fastify, type FastifyInstance } from 'fastify';
 import { Refusal } from '@overt/kernel/refusal';
+import { answerFormat, contentTypes, type Format } from '@overt/wire/body';
 import type { Ports } from '../ports.ts';
 import { API } from './api-path.ts';
 import { apiHandler } from './api.ts';
@@ -11,6 +12,7 @@ import type { FeatureRoutes } from './binding.ts';
 import { bodyGuard, bodyLimits } from './body-guard.ts';
 import type { Commands } from './commands.ts';
 import { eventStreamRoutes, type ChangeFeed } from './event-stream.ts';
+import { faultOf, writeFault } from './faults.ts';
 import { healthRoutes } from './health.ts';
 import { metricsRoutes } from './metrics.ts';
 import { openApiRoutes } from './openapi.ts';
@@ -18,7 +20,10 @@ import { pkiRoutes } from './pki.ts';
 import { portalRoutes } from './portal.ts';
 import { routeTable } from './route-table.ts';
 import type { Authenticator } from './sso/authenticator.ts';
+import { authorizeRoutes } from './sso/authorize.ts';
+import type { IdTokenSigner } from './sso/id-tokens.ts';
 import { identityFinder } from './sso/identity.ts';
+import { openidRoutes } from './sso/openid.ts';
 import { ssoRoutes } from './sso/sso-routes.ts';
 
 /** Adds paths of a feature that are no operations of the API, e.g. the websocket of consoles. */
@@ -34,6 +39,7 @@ export interface HttpOptions {
   readonly features: readonly FeatureRoutes[];
   readonly commands: Commands;
   readonly authenticator: Authenticator;
+  readonly idTokens: IdTokenSigner;
   readonly changes: ChangeFeed;
   /** Plain HTTP when absent: for tests. */
   readonly tls?: { readonly key: string; readonly cert: string };
@@ -61,6 +67,8 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
   } as object);
   rawBodies(server);
   bodyGuard(server, ports.clock, bodyLimits);
+  // Before the routes: it holds for those that come after it.
+  errorAnswers(server, ports);
   await server.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: false });
   // Answers of the API compress themselves, as streams; images are left as they are by their media type.
   await server.register(compress, { global: true, encodings: ['br', 'gzip', 'identity'] });
@@ -83,24 +91,46 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
       handler: observed,
     });
   }
-  ssoRoutes(server, ports, authenticator);
+  ssoRoutes(server, ports, authenticator, options.idTokens);
+  authorizeRoutes(server, ports, authenticator);
+  openidRoutes(server, { ports, authenticator, idTokens: options.idTokens });
   healthRoutes(server, ports);
   pkiRoutes(server, ports);
   openApiRoutes(server);
   eventStreamRoutes(server, ports, authenticator, options.changes);
   for (const part of options.parts ?? []) await part(server, ports, authenticator, options.commands);
   if (options.portalDirectory !== undefined) await portalRoutes(server, options.portalDirectory);
-  server.setErrorHandler(async (error: Error & { statusCode?: number }, raw, reply) => {
+  return server;
+}
+
+/** For what failed before a handler could answer, above all in reading the body. */
+function errorAnswers(server: FastifyInstance, ports: Ports): void {
+  server.setErrorHandler(async (error: Error & { statusCode?: number; code?: string }, raw, reply) => {
+    const tooLarge = error.code === 'FST_ERR_CTP_BODY_TOO_LARGE';
+    const refusal = tooLarge ? new Refusal('BODY_TOO_LARGE', { limit: BODY_LIMIT, what: 'bytes' }) : error;
     const known = error.statusCode !== undefined && error.statusCode < 500;
-    if (!known && !Refusal.is(error)) ports.log.error({ error, url: raw.url }, 'a request failed with a bug');
-    const status = Refusal.is(error) ? error.status : known ? (error.statusCode ?? 400) : 500;
+    if (!known && !Refusal.is(refusal)) ports.log.error({ error, url: raw.url }, 'a request failed with a bug');
+    if (Refusal.is(refusal) && raw.url.startsWith(API)) {
+      const format = formatOf(raw.headers.accept);
+      const text = writeFault(format, faultOf(refusal, ''), false);
+      await reply.code(refusal.status).header('content-type', contentTypes[format]).send(text);
+      return;
+    }
+    const status = Refusal.is(refusal) ? refusal.status : known ? (error.statusCode ?? 400) : 500;
     const detail =
-      known || Refusal.is(error) ? error.message : 'Something went wrong inside Overt. See the engine log.';
+      known || Refusal.is(refusal) ? refusal.message : 'Something went wrong inside Overt. See the engine log.';
     await reply
       .code(status)
       .send({ reason: 'Operation Failed', detail, fault: { reason: 'Operation Failed', detail } });
   });
-  return server;
+}
+
+function formatOf(accept: string | undefined): Format {
+  try {
+    return answerFormat(accept);
+  } catch {
+    return 'xml';
+  }
 }
 
 // The codecs read bodies, not the framework.

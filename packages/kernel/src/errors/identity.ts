@@ -53,6 +53,46 @@ export const identityErrors = {
     message:
       'The servers or how they are reached change: send the bindPassword again, so that nobody can have it sent elsewhere.',
   },
+  SECOND_FACTOR_REQUIRED: {
+    status: 400,
+    message:
+      'This account has a second factor: send the code of the authenticator app, or a recovery code, as otp. Programs use an API token as password.',
+    reason: 'mfa_required',
+  },
+  SECOND_FACTOR_WRONG: {
+    status: 400,
+    message: 'The code is wrong or was used already. Wait for the next one of the authenticator app.',
+    reason: 'mfa_required',
+  },
+  SECOND_FACTOR_IS_ON: { status: 409, message: 'The second factor is on already. Switch it off first, with a code.' },
+  TOKEN_IS_READ_ONLY: {
+    status: 403,
+    message: 'This API token may only read. Make one that may change things, or sign in.',
+  },
+  TOKEN_SCOPE: {
+    status: 403,
+    message: 'The application was given a token without the scope ovirt-app-api. Let it ask for that scope.',
+  },
+  NOT_BY_TOKEN: {
+    status: 403,
+    message: 'An API token does not manage accounts, tokens and sign-in. Sign in with a password.',
+  },
+  OAUTH_CLIENT_UNKNOWN: {
+    status: 400,
+    message:
+      'The application is not registered, its secret is wrong, or it asks to be called back where it is not registered.',
+    reason: 'unauthorized_client',
+  },
+  OAUTH_REQUEST_INVALID: {
+    status: 400,
+    message: 'The sign-in request lacks {what}. Tell whoever made the application.',
+    reason: 'invalid_request',
+  },
+  OAUTH_CODE_INVALID: {
+    status: 400,
+    message: 'The sign-in code is unknown, was used, has expired or belongs to another request. Sign in again.',
+    reason: 'invalid_grant',
+  },
   LOGIN_NOT_PERMITTED: {
     status: 400,
     message:

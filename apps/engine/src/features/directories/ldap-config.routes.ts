@@ -49,11 +49,14 @@ function serversOf(body: Body, before: readonly DirectoryServer[] | undefined): 
 
 function checkCa(pem: string | null): void {
   if (pem === null) return;
-  try {
-    new X509Certificate(pem);
-  } catch {
-    invalid('caPem', 'a certificate in PEM form');
-  }
+  const readable = (): boolean => {
+    try {
+      return new X509Certificate(pem).raw.length > 0;
+    } catch {
+      return false;
+    }
+  };
+  refuseUnless(readable(), 'INVALID_VALUE', { path: 'caPem', rule: 'a certificate in PEM form' });
 }
 
 /** `before`: what members that are absent stay as. Refuses INVALID_VALUE. */

@@ -20,3 +20,5 @@ export type {
   DirectoryServer, DirectoryTest, DirectoryTestStep, DirectoryType, LdapConfig, TlsMode,
 } from './ldap-config.ts'; // prettier-ignore
 export { bindPasswordOf } from './bind-password.ts';
+export { accountNamed, newPassword } from './new-password.ts';
+export { setInternalPassword } from './actions/internal-user-actions.ts';

@@ -1,32 +1,73 @@
-// Sign-in sessions. A token is valid as long as its row is there and was used lately: what ends a session is deleting the
-// row, which holds at once on every replica.
+// Sign-in sessions and API tokens. A token is valid as long as its row is there, was used lately and has not come to its
+// end: what ends a session is deleting the row, which holds at once on every replica.
 import type { Queryable } from '@overt/database/connection';
 import { sql } from 'kysely';
 import { SYSTEM_ID } from '../permissions/public.ts';
+
+export type SessionKind = 'session' | 'token';
 
 export interface SessionRow {
   readonly id: string;
   readonly user_id: string;
   readonly principal: string;
   readonly scope: string;
+  readonly kind: SessionKind;
+  readonly read_only: boolean;
+  /** The application that opened it; null: a person or a program with a password. */
+  readonly client_id: string | null;
   readonly created_at: string;
   readonly expires_at: string;
   /** Holds an administrative role on the system. */
   readonly administrator: boolean;
 }
 
+export interface NewSession {
+  readonly id: string;
+  readonly userId: string;
+  readonly scope: string;
+  /** Null: never ends for being idle. */
+  readonly idleSeconds: number | null;
+  readonly longestSeconds: number;
+  readonly kind?: SessionKind;
+  readonly readOnly?: boolean;
+  readonly name?: string;
+  readonly source?: string;
+  readonly clientId?: string;
+}
+
+export interface ShownSession {
+  readonly id: string;
+  readonly kind: SessionKind;
+  readonly name: string;
+  readonly read_only: boolean;
+  readonly source: string;
+  readonly client_id: string | null;
+  readonly created_at: string;
+  readonly used_at: string;
+  readonly expires_at: string;
+}
+
 /** Writing each use would be a write for each request. */
 const TOUCH_SECONDS = 30;
 
 export const sessionRepo = (db: Queryable) => ({
-  async insert(session: { id: string; userId: string; scope: string; idleSeconds: number }): Promise<string> {
+  async insert(session: NewSession): Promise<string> {
+    const { idleSeconds, longestSeconds } = session;
+    const first = Math.min(idleSeconds ?? longestSeconds, longestSeconds);
     const row = await db
       .insertInto('sso_session')
       .values({
         id: session.id,
         user_id: session.userId,
         scope: session.scope,
-        expires_at: sql<string>`now() + make_interval(secs => ${session.idleSeconds})`,
+        kind: session.kind ?? 'session',
+        read_only: session.readOnly ?? false,
+        name: session.name ?? '',
+        source: session.source ?? '',
+        client_id: session.clientId ?? null,
+        idle_seconds: idleSeconds,
+        ends_at: sql<string>`now() + make_interval(secs => ${longestSeconds})`,
+        expires_at: sql<string>`now() + make_interval(secs => ${first})`,
       })
       .returning('expires_at')
       .executeTakeFirstOrThrow();
@@ -36,7 +77,7 @@ export const sessionRepo = (db: Queryable) => ({
   /** The live session, its time pushed on when it was not lately. */
   async use(sessionId: string): Promise<SessionRow | undefined> {
     const found = await sql<SessionRow & { stale: boolean }>`
-      select s.id, s.user_id, u.principal, s.scope, s.created_at, s.expires_at,
+      select s.id, s.user_id, u.principal, s.scope, s.kind, s.read_only, s.client_id, s.created_at, s.expires_at,
         exists (select 1 from permission p join role r on r.id = p.role_id
           where p.subject_id in (select subjects_of(u.id)) and p.entity_id = ${SYSTEM_ID} and r.administrative) as administrator,
         s.used_at < now() - make_interval(secs => ${TOUCH_SECONDS}) as stale
@@ -44,12 +85,23 @@ export const sessionRepo = (db: Queryable) => ({
       where s.id = ${sessionId} and s.expires_at > now() and u.enabled`.execute(db);
     const session = found.rows[0];
     if (session?.stale === true) {
-      // The idle limit is the span that the session was made with.
-      await sql`update sso_session set used_at = now(), expires_at = now() + (expires_at - used_at) where id = ${sessionId}`.execute(
-        db,
-      );
+      await sql`update sso_session set used_at = now(),
+          expires_at = least(ends_at, coalesce(now() + make_interval(secs => idle_seconds), ends_at))
+        where id = ${sessionId}`.execute(db);
     }
     return session;
+  },
+
+  async ofUser(userId: string): Promise<readonly ShownSession[]> {
+    const rows = await db
+      .selectFrom('sso_session')
+      .select(['id', 'kind', 'name', 'read_only', 'source', 'client_id', 'created_at', 'used_at', 'expires_at'])
+      .where('user_id', '=', userId)
+      .where('expires_at', '>', sql<string>`now()`)
+      .orderBy('created_at')
+      .execute();
+    // The column's check allows no other kind.
+    return rows as readonly ShownSession[];
   },
 
   async delete(sessionId: string): Promise<boolean> {
@@ -72,5 +124,9 @@ export const sessionRepo = (db: Queryable) => ({
   async deleteExpired(): Promise<void> {
     await sql`delete from sso_session where expires_at < now()`.execute(db);
     await sql`delete from console_ticket where expires_at < now()`.execute(db);
+    // Codes stay a day: one that comes again must still end what it gave.
+    await sql`delete from oauth_code where expires_at < now() - interval '1 day'`.execute(db);
+    await sql`delete from login_attempt where changed_at < now() - interval '1 day'
+      and coalesce(succeeded_at < now() - interval '30 days', true)`.execute(db);
   },
 });

@@ -1,19 +1,32 @@
 // Who asks. Tokens, passwords and cookies all come down to a session's row.
 import { Refusal, refuse, refuseUnless } from '@overt/kernel/refusal';
 import { splitPrincipal, verifyPassword, type SignedInUser } from '../../features/directories/public.ts';
+import { checkSecondFactor } from '../../features/sessions/second-factor.ts';
 import type { SessionRow } from '../../features/sessions/session.repo.ts';
-import type { Ports, Tx } from '../../ports.ts';
+import type { Ports } from '../../ports.ts';
+import { admit } from './admit.ts';
 import type { LoginGuard } from './login-guard.ts';
 import type { TokenSigner } from './tokens.ts';
 
 export const IDLE_SECONDS = 30 * 60;
+/** However busy a session is, it asks for the password again after a day. */
+export const LONGEST_SECONDS = 24 * 3600;
 const LONGEST_PRINCIPAL = 256;
 
 export interface Login {
   readonly principal: string;
   readonly password: string;
+  /** Code of the second factor. */
+  readonly otp?: string | undefined;
   /** Address of the client. */
   readonly source: string;
+}
+
+export interface NewSessionOptions {
+  readonly idleSeconds?: number;
+  readonly source?: string;
+  readonly clientId?: string;
+  readonly id?: string;
 }
 
 export interface OpenedSession {
@@ -23,10 +36,21 @@ export interface OpenedSession {
 }
 
 export interface Authenticator {
-  /** Refuses WRONG_PASSWORD, PASSWORD_EXPIRED, USER_DISABLED, LOGIN_NOT_PERMITTED, TOO_MANY_LOGINS. */
-  signIn(login: Login, scope: string, idleSeconds?: number): Promise<OpenedSession>;
+  /**
+   * The user's id, when directory, second factor and permissions agree. Refuses WRONG_PASSWORD, PASSWORD_EXPIRED,
+   * USER_DISABLED, LOGIN_NOT_PERMITTED, SECOND_FACTOR_REQUIRED, SECOND_FACTOR_WRONG, TOO_MANY_LOGINS.
+   */
+  identify(login: Login): Promise<string>;
+  /** As `identify`, for the password alone, which may have expired; of an account of the built-in directory. */
+  provePassword(login: Login): Promise<void>;
+  /** A session of somebody who was identified. */
+  open(userId: string, scope: string, options?: NewSessionOptions): Promise<OpenedSession>;
+  /** Both at once. An API token may stand for the password, and is then the session itself. */
+  signIn(login: Login, scope: string, idleSeconds?: number): Promise<OpenedSession & { readonly kept: boolean }>;
   /** The live session of a token. */
   session(token: string): Promise<SessionRow | undefined>;
+  /** The token of a session or API token. */
+  tokenOf(sessionId: string): Promise<string>;
   /** False when the token was no live session. */
   signOut(token: string): Promise<boolean>;
 }
@@ -43,65 +67,75 @@ export function authenticator(ports: Ports, tokens: TokenSigner, guard: LoginGua
     return refuse('WRONG_PASSWORD');
   }
 
-  async function checked({ principal, password, source }: Login): Promise<SignedInUser & { profile: string }> {
-    guard.check(source, principal);
-    refuseUnless(principal.length <= LONGEST_PRINCIPAL, 'WRONG_PASSWORD');
+  async function identify({ principal, password, otp, source }: Login): Promise<string> {
+    await guard.check(source, principal);
     try {
+      refuseUnless(principal.length <= LONGEST_PRINCIPAL && !principal.includes('\0'), 'WRONG_PASSWORD');
       const found = await askDirectory(principal, password);
-      guard.succeeded(source, principal);
-      return found;
+      const userId = await ports.transaction(tx => admit(tx, random.uuid(), found));
+      await checkSecondFactor(ports, userId, otp);
+      await guard.succeeded(source, principal);
+      return userId;
     } catch (error) {
-      if (Refusal.is(error, 'WRONG_PASSWORD')) guard.failed(source, principal);
+      const guessed = Refusal.is(error, 'WRONG_PASSWORD') || Refusal.is(error, 'SECOND_FACTOR_WRONG');
+      if (guessed) await guard.failed(source, principal);
       throw error;
     }
   }
 
+  async function provePassword({ principal, password, source }: Login): Promise<void> {
+    await guard.check(source, principal);
+    try {
+      await askDirectory(principal, password);
+    } catch (error) {
+      if (Refusal.is(error, 'PASSWORD_EXPIRED')) return;
+      if (Refusal.is(error, 'WRONG_PASSWORD')) await guard.failed(source, principal);
+      throw error;
+    }
+  }
+
+  async function open(userId: string, scope: string, options: NewSessionOptions = {}): Promise<OpenedSession> {
+    const { idleSeconds = IDLE_SECONDS, id = random.uuid(), ...rest } = options;
+    const expiresAt = await repos.sessions.insert({
+      ...rest,
+      id,
+      userId,
+      scope,
+      idleSeconds,
+      longestSeconds: LONGEST_SECONDS,
+    });
+    return { token: await tokens.sign(id), expiresAt, userId };
+  }
+
+  async function session(token: string): Promise<SessionRow | undefined> {
+    const id = await tokens.verify(token);
+    return id === undefined ? undefined : await repos.sessions.use(id);
+  }
+
+  /** Programs that know names and passwords only send an API token as the password. */
+  async function byApiToken({ principal, password }: Login): Promise<OpenedSession | undefined> {
+    const found = password.startsWith('eyJ') ? await session(password) : undefined;
+    if (found?.kind !== 'token' || found.principal.toLowerCase() !== principal.toLowerCase()) return undefined;
+    return { token: password, expiresAt: found.expires_at, userId: found.user_id };
+  }
+
   return {
+    identify,
+    provePassword,
+    open,
+    session,
+    tokenOf: id => tokens.sign(id),
     async signIn(login, scope, idleSeconds = IDLE_SECONDS) {
-      const found = await checked(login);
-      const userId = await ports.transaction(tx => admit(tx, random.uuid(), found));
-      const id = random.uuid();
-      const expiresAt = await repos.sessions.insert({ id, userId, scope, idleSeconds });
-      return { token: await tokens.sign(id), expiresAt, userId };
-    },
-    async session(token) {
-      const id = await tokens.verify(token);
-      return id === undefined ? undefined : await repos.sessions.use(id);
+      const kept = await byApiToken(login);
+      if (kept !== undefined) return { ...kept, kept: true };
+      const opened = await open(await identify(login), scope, { idleSeconds, source: login.source });
+      return { ...opened, kept: false };
     },
     async signOut(token) {
       const id = await tokens.verify(token);
       return id !== undefined && (await repos.sessions.delete(id));
     },
   };
-}
-
-/**
- * Makes a directory's user the engine's, with the groups that the directory says now. Who has no role that permits to sign
- * in is refused, and if he was not known before, he is not known after.
- */
-async function admit(
-  tx: Tx,
-  newId: string,
-  { user, groups, profile }: SignedInUser & { profile: string },
-): Promise<string> {
-  const id = await tx.users.put({
-    id: newId,
-    user_name: user.userName,
-    directory: profile,
-    external_id: user.externalId,
-    namespace: user.namespace,
-    first_name: user.firstName,
-    last_name: user.lastName,
-    email: user.email,
-    department: user.department,
-  });
-  await tx.users.setMemberships(id, groups);
-  const known = await tx.users.byEntry(profile, user.externalId);
-  const principal = known?.principal ?? `${user.userName}@${profile}`;
-  refuseUnless(known?.enabled, 'USER_DISABLED', { user: principal });
-  refuseUnless(await tx.permissions.holdsAnywhere(id, 'login'), 'LOGIN_NOT_PERMITTED', { user: principal });
-  await tx.users.signedIn(id);
-  return id;
 }
 
 /** `Basic` credentials; undefined when the header is something else or broken. */

@@ -1,6 +1,6 @@
 // Finds out who sends an API request: bearer token, password, or the cookie of a persistent session. The cookie counts only
 // with the header `Prefer: persistent-auth`, which no foreign web page can send.
-import { Refusal, refuse } from '@overt/kernel/refusal';
+import { Refusal, refuse, refuseUnless } from '@overt/kernel/refusal';
 import type { Principal } from '@overt/workflow/action';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SessionRow } from '../../features/sessions/session.repo.ts';
@@ -31,10 +31,10 @@ export const identityFinder =
       const session = await authenticator.session(bearer);
       if (session === undefined) return refuse('NOT_AUTHENTICATED');
       if (persistent) setCookie(raw, reply, bearer);
-      return identityOf(session);
+      return permitted(raw, session);
     }
     const known = kept === undefined ? undefined : await authenticator.session(kept);
-    if (known !== undefined) return identityOf(known);
+    if (known !== undefined) return permitted(raw, known);
     const credentials = basicCredentials(raw.headers.authorization);
     if (credentials === undefined) return refuse('NOT_AUTHENTICATED');
     const idle = sessionTtl(raw.headers['session-ttl']);
@@ -45,14 +45,23 @@ export const identityFinder =
     if (session === undefined) return refuse('NOT_AUTHENTICATED');
     if (persistent) setCookie(raw, reply, opened.token);
     // A session for this request alone.
-    else reply.raw.once('close', () => void authenticator.signOut(opened.token).catch(() => undefined));
-    return identityOf(session);
+    else if (!opened.kept)
+      reply.raw.once('close', () => void authenticator.signOut(opened.token).catch(() => undefined));
+    return permitted(raw, session);
   };
 
 // A client of the API expects 401 for whatever is wrong with its credentials; a database that is down is another matter.
 function notSignedIn(error: unknown): never {
   if (!Refusal.is(error) || error.status >= 500) throw error;
   return refuse('NOT_AUTHENTICATED', {}, { cause: error });
+}
+
+/** Refuses TOKEN_IS_READ_ONLY for what is no mere reading, TOKEN_SCOPE for an application that asked to know the user only. */
+export function permitted(raw: FastifyRequest, session: SessionRow): Identity {
+  const reads = raw.method === 'GET' || raw.method === 'HEAD';
+  refuseUnless(reads || !session.read_only, 'TOKEN_IS_READ_ONLY');
+  refuseUnless(session.client_id === null || /\bovirt-app-api\b/.test(session.scope), 'TOKEN_SCOPE');
+  return identityOf(session);
 }
 
 export function identityOf(session: SessionRow): Identity {

@@ -1,18 +1,37 @@
 // oVirt's single sign-on as its clients use it: token, revoke, token-info, sso-logout, status. Every answer is JSON, also
 // the refusals, and none asks for Basic credentials, or browsers would open their own password box.
-import { Refusal, refuse, refuseUnless } from '@overt/kernel/refusal';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { refuse, refuseUnless } from '@overt/kernel/refusal';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Ports } from '../../ports.ts';
 import { basicCredentials, bearerToken, type Authenticator } from './authenticator.ts';
+import { grantByCode } from './code-grant.ts';
+import { formOf } from './form.ts';
+import type { IdTokenSigner } from './id-tokens.ts';
+import { answered } from './json-answer.ts';
 
 const SSO = '/ovirt-engine/sso';
 const PASSWORD_GRANTS = new Set(['password', 'urn:ovirt:params:oauth:grant-type:http']);
 
-export function ssoRoutes(server: FastifyInstance, ports: Ports, authenticator: Authenticator): void {
-  const token = answered(ports, (raw, form) => grant(authenticator, raw, form));
+export function ssoRoutes(
+  server: FastifyInstance,
+  ports: Ports,
+  authenticator: Authenticator,
+  idTokens: IdTokenSigner,
+): void {
+  const token = answered(ports, async (raw, form) => {
+    if (form.get('grant_type') !== 'authorization_code') return await grant(authenticator, raw, form);
+    const { authorization } = raw.headers;
+    // A code or its proof in a URL would stand in logs.
+    return await grantByCode(ports, authenticator, idTokens, {
+      form: formOf(raw, { query: false }),
+      authorization,
+      source: raw.ip,
+    });
+  });
   server.post(`${SSO}/oauth/token`, token);
   server.get(`${SSO}/oauth/token`, token);
   server.post(`${SSO}/oauth/token-http-auth`, token);
+  server.post(`${SSO}/openid/token`, token);
 
   server.post(
     `${SSO}/oauth/revoke`,
@@ -58,7 +77,8 @@ async function grant(authenticator: Authenticator, raw: FastifyRequest, form: UR
     return refuse('LOGIN_INCOMPLETE', { what: 'the user name and the password' });
   }
   const scope = form.get('scope') ?? 'ovirt-app-api';
-  const opened = await authenticator.signIn({ ...credentials, source: raw.ip }, scope.slice(0, 500));
+  const otp = form.get('otp') ?? undefined;
+  const opened = await authenticator.signIn({ ...credentials, otp, source: raw.ip }, scope.slice(0, 500));
   return {
     access_token: opened.token,
     token_type: 'bearer',
@@ -66,29 +86,3 @@ async function grant(authenticator: Authenticator, raw: FastifyRequest, form: UR
     exp: String(Date.parse(opened.expiresAt)),
   };
 }
-
-/** Form fields of the body, else of the query. */
-function formOf(raw: FastifyRequest): URLSearchParams {
-  const query = new URLSearchParams(raw.url.split('?')[1] ?? '');
-  const body = Buffer.isBuffer(raw.body) ? new URLSearchParams(raw.body.toString('utf8')) : new URLSearchParams();
-  return new URLSearchParams([...body, ...query]);
-}
-
-type Answer = (raw: FastifyRequest, form: URLSearchParams) => Promise<object>;
-
-const answered = (ports: Ports, answer: Answer) => async (raw: FastifyRequest, reply: FastifyReply) => {
-  reply.header('cache-control', 'no-store').type('application/json; charset=UTF-8');
-  const form = formOf(raw);
-  try {
-    return await reply.send(JSON.stringify(await answer(raw, form)));
-  } catch (error) {
-    if (!Refusal.is(error)) ports.log.error({ error }, 'a sign-in failed with a bug');
-    const refusal = Refusal.is(error) ? error : new Refusal('INTERNAL_ERROR', { correlationId: 'sso' });
-    const code = /^[a-z_]+$/.test(refusal.reason) ? refusal.reason : 'server_error';
-    const forApi = /\bovirt-app-api\b/.test(form.get('scope') ?? '');
-    const body = forApi
-      ? { error_code: code, error: refusal.message }
-      : { error: code, error_description: refusal.message };
-    return await reply.code(refusal.status).send(JSON.stringify(body));
-  }
-};

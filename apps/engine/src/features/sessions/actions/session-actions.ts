@@ -1,0 +1,178 @@
+// What users do with their own sign-in: API tokens, sessions, the second factor; and which applications sign people in.
+import { refuse, refuseUnless } from '@overt/kernel/refusal';
+import { exclusive, typed } from '@overt/workflow/action';
+import { action } from '../../../ports.ts';
+import { SYSTEM } from '../../permissions/public.ts';
+
+const own = () => ({ permit: 'edit_profile', on: SYSTEM });
+const ofUser = ({ userId }: { readonly userId: string }) => [exclusive('user_sign_in', userId)];
+const about = ({ userId }: { readonly userId: string }) => [{ kind: 'user', id: userId }];
+const added = { succeeded: 'USER_PROFILE_CREATE_PROPERTY', failed: 'USER_PROFILE_CREATE_PROPERTY_FAILED' };
+const removed = { succeeded: 'USER_PROFILE_REMOVE_PROPERTY', failed: 'USER_PROFILE_REMOVE_PROPERTY_FAILED' };
+const TOKENS_AT_MOST = 50;
+
+export interface AddApiTokenInput {
+  readonly id: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly readOnly: boolean;
+  readonly seconds: number;
+}
+
+export const addApiToken = action({
+  name: 'AddApiToken',
+  input: typed<AddApiTokenInput>(),
+  permit: own,
+  locks: ofUser,
+  about,
+  async validate({ userId, name }, tx) {
+    const tokens = (await tx.sessions.ofUser(userId)).filter(one => one.kind === 'token');
+    if (tokens.some(token => token.name === name)) refuse('NAME_IN_USE', { what: 'API token', name });
+    refuseUnless(tokens.length < TOKENS_AT_MOST, 'INVALID_VALUE', {
+      path: 'tokens',
+      rule: `at most ${TOKENS_AT_MOST} a user`,
+    });
+    return { property: `the API token ${name}` };
+  },
+  events: added,
+  describe: ({ name }) => `Making the API token ${name}`,
+  eventParams: (_input, prepared) => prepared,
+}).result(
+  (_state, { id }) => ({ id }),
+  async (tx, { input }) => {
+    const { id, userId, name, readOnly, seconds } = input;
+    const scope = 'ovirt-app-api';
+    await tx.sessions.insert({
+      id,
+      userId,
+      scope,
+      kind: 'token',
+      name,
+      readOnly,
+      idleSeconds: null,
+      longestSeconds: seconds,
+    });
+  },
+);
+
+/** An API token or a session of one's own. */
+export const endSession = action({
+  name: 'EndSession',
+  input: typed<{ id: string; userId: string }>(),
+  permit: own,
+  locks: ofUser,
+  about,
+  async validate({ id, userId }, tx) {
+    const session = (await tx.sessions.ofUser(userId)).find(one => one.id === id);
+    refuseUnless(session, 'NOT_FOUND', { what: 'session', id });
+    return { property: session.kind === 'token' ? `the API token ${session.name}` : 'a session' };
+  },
+  events: removed,
+  describe: () => 'Ending a session',
+  eventParams: (_input, prepared) => prepared,
+}).result(
+  () => ({}),
+  async (tx, { input }) => void (await tx.sessions.delete(input.id)),
+);
+
+export interface EnableTotpInput {
+  readonly userId: string;
+  /** Base64. */
+  readonly sealedSecret: string;
+  readonly step: number;
+  readonly recoveryHashes: readonly string[];
+}
+
+export const enableTotp = action({
+  name: 'EnableTotp',
+  input: typed<EnableTotpInput>(),
+  permit: own,
+  locks: ofUser,
+  about,
+  async validate({ userId }, tx) {
+    refuseUnless((await tx.secondFactors.of(userId)) === undefined, 'SECOND_FACTOR_IS_ON');
+    return { property: 'the second factor' };
+  },
+  events: added,
+  describe: () => 'Switching the second factor on',
+  eventParams: (_input, prepared) => prepared,
+}).result(
+  () => ({}),
+  (tx, { input: { userId, sealedSecret, step, recoveryHashes } }) =>
+    tx.secondFactors.enable(userId, Buffer.from(sealedSecret, 'base64'), step, recoveryHashes),
+);
+
+const disable = {
+  input: typed<{ userId: string }>(),
+  locks: ofUser,
+  about,
+  events: removed,
+  describe: () => 'Switching the second factor off',
+  eventParams: () => ({ property: 'the second factor' }),
+};
+
+export const disableTotp = action({ ...disable, name: 'DisableTotp', permit: own }).result(
+  () => ({}),
+  (tx, { input }) => tx.secondFactors.disable(input.userId),
+);
+
+/** For who has lost his app and his recovery codes. */
+export const resetTotp = action({
+  ...disable,
+  name: 'ResetTotp',
+  permit: () => ({ permit: 'manipulate_users', on: SYSTEM }),
+}).result(
+  () => ({}),
+  (tx, { input }) => tx.secondFactors.disable(input.userId),
+);
+
+const configure = () => ({ permit: 'configure_engine', on: SYSTEM });
+const silent = { succeeded: null, failed: null };
+
+export interface AddOauthClientInput {
+  readonly id: string;
+  readonly name: string;
+  readonly redirectUris: readonly string[];
+  readonly secretHash: string | null;
+}
+
+export const addOauthClient = action({
+  name: 'AddOauthClient',
+  input: typed<AddOauthClientInput>(),
+  permit: configure,
+  locks: ({ id }) => [exclusive('oauth_client', id)],
+  async validate({ id }, tx) {
+    if ((await tx.oauth.client(id)) !== undefined) refuse('NAME_IN_USE', { what: 'application', name: id });
+  },
+  events: silent,
+  describe: ({ name }) => `Registering the application ${name}`,
+}).result(
+  (_state, { id }) => ({ id }),
+  (tx, { input: { id, name, redirectUris, secretHash } }) =>
+    tx.oauth.insertClient({ id, name, redirect_uris: redirectUris, secret_hash: secretHash }),
+);
+
+export const removeOauthClient = action({
+  name: 'RemoveOauthClient',
+  input: typed<{ id: string }>(),
+  permit: configure,
+  locks: ({ id }) => [exclusive('oauth_client', id)],
+  async validate({ id }, tx) {
+    refuseUnless(await tx.oauth.client(id), 'NOT_FOUND', { what: 'application', id: id.slice(0, 64) });
+  },
+  events: silent,
+  describe: () => 'Removing an application',
+}).result(
+  () => ({}),
+  (tx, { input }) => tx.oauth.deleteClient(input.id),
+);
+
+export const sessionActions = [
+  addApiToken,
+  addOauthClient,
+  disableTotp,
+  enableTotp,
+  endSession,
+  removeOauthClient,
+  resetTotp,
+] as const;

@@ -1,0 +1,27 @@
+// Answers of the sign-in: JSON, also the refusals, and none asks for Basic credentials, or browsers would open their own
+// password box.
+import { Refusal } from '@overt/kernel/refusal';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Ports } from '../../ports.ts';
+import { formOf } from './form.ts';
+
+type Answer = (raw: FastifyRequest, form: URLSearchParams) => Promise<object>;
+
+export const answered =
+  (ports: Pick<Ports, 'log'>, answer: Answer) =>
+  async (raw: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    reply.header('cache-control', 'no-store').type('application/json; charset=UTF-8');
+    const form = formOf(raw);
+    try {
+      return await reply.send(JSON.stringify(await answer(raw, form)));
+    } catch (error) {
+      if (!Refusal.is(error)) ports.log.error({ error }, 'a sign-in failed with a bug');
+      const refusal = Refusal.is(error) ? error : new Refusal('INTERNAL_ERROR', { correlationId: 'sso' });
+      const code = /^[a-z_]+$/.test(refusal.reason) ? refusal.reason : 'server_error';
+      const forApi = /\bovirt-app-api\b/.test(form.get('scope') ?? '');
+      const body = forApi
+        ? { error_code: code, error: refusal.message }
+        : { error: code, error_description: refusal.message };
+      return await reply.code(refusal.status).send(JSON.stringify(body));
+    }
+  };
