@@ -9,7 +9,7 @@ import type { Log } from '@overt/kernel/ports';
 import { Kysely, PostgresDialect, type PostgresPoolClient, type Transaction as KyselyTransaction } from 'kysely';
 import pg from 'pg';
 import { columnTypes } from './column-types.ts';
-import { isConnectionFailure, isConflict } from './failures.ts';
+import { isConnectionFailure, isConflict, isUnstorableText } from './failures.ts';
 import type { Schema } from './schema.gen.ts';
 
 export type Database = Kysely<Schema>;
@@ -122,5 +122,6 @@ function guarded(client: pg.PoolClient): PostgresPoolClient {
 
 function translate(error: unknown): never {
   if (isConnectionFailure(error)) throw new Refusal('DATABASE_UNAVAILABLE', {}, { cause: error });
+  if (isUnstorableText(error)) throw new Refusal('TEXT_UNSTORABLE', {}, { cause: error });
   throw error;
 }

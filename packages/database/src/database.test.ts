@@ -42,6 +42,12 @@ test('columns arrive JSON-stable', async () => {
   expect(toIso('infinity')).toBe('infinity');
 });
 
+test('a text that no column can hold is the mistake of whoever sent it', async () => {
+  const wrong = { code: 'TEXT_UNSTORABLE', status: 400 };
+  await expect(sql`select ${'a\u0000b'}::text`.execute(database.db)).rejects.toMatchObject(wrong);
+  await expect(sql`select ${json({ a: '\u0000' })}::jsonb`.execute(database.db)).rejects.toMatchObject(wrong);
+});
+
 test('a killed connection is refused once, then the next query connects again', async () => {
   const db = openDatabase({ url: database.url, log: silentLog, maxConnections: 1 });
   const pid = async () => (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db)).rows[0]?.pid;

@@ -27,6 +27,9 @@ export function isConnectionFailure(error: unknown): boolean {
 /** Deadlock or serialization failure: the same transaction may well pass when repeated. */
 export const isConflict = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error) ?? '');
 
+/** A text with a NUL or a broken character, which no column can hold: the mistake of whoever sent it. */
+export const isUnstorableText = (error: unknown): boolean => ['22021', '22P05'].includes(codeOf(error) ?? '');
+
 /** Name of the unique constraint that the statement broke, for turning it into a refusal. */
 export function brokenUnique(error: unknown): string | undefined {
   if (codeOf(error) !== '23505') return undefined;

@@ -24,7 +24,16 @@ function unexpected(path: string, expected: string, value: unknown): never {
   return refuse('UNEXPECTED_CONTENT', { path: path === '' ? 'The body' : path, expected, found: describe(value) });
 }
 
-function scalar(row: CodecRow, value: unknown, path: string): unknown {
+/* oxlint-disable-next-line no-control-regex -- control characters are what has to be found here */
+const NO_TEXT = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
+
+/** JSON can escape what XML cannot hold at all, nor (NUL) the database: no object may be known to half of our readers only. */
+function plainText(text: string, path: string): string {
+  if (NO_TEXT.test(text)) refuse('INVALID_VALUE', { path, rule: 'text without control characters' });
+  return text;
+}
+
+function scalar(row: CodecRow, value: unknown, path: string, { skip }: Context): unknown {
   const [, , kind, type] = row;
   const at = (): string => path;
   if (kind === 't' && typeof value === 'number') return dateFromEpoch(value, at);
@@ -42,7 +51,7 @@ function scalar(row: CodecRow, value: unknown, path: string): unknown {
     case 'e':
       return parseEnum(type, text, at);
     default:
-      return text;
+      return skip ? text : plainText(text, path);
   }
 }
 
@@ -106,7 +115,7 @@ function member(row: CodecRow, value: unknown, path: string, context: Context, d
   const one = (item: unknown, at: string): unknown => {
     if (kind === 'o') return object(type, item, at, context, depth);
     count(context, depth);
-    return scalar(row, item, at);
+    return scalar(row, item, at, context);
   };
   return itemTag === '' ? one(value, path) : list(value, itemTag, path, context, one);
 }

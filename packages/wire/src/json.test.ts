@@ -57,10 +57,16 @@ describe('wrong JSON is refused', () => {
     ['a wrong enum', '{"type":"toaster"}', 'INVALID_ENUM'],
     ['a fraction for an integer', '{"memory":1.5}', 'INVALID_VALUE'],
     ['an object for a text', '{"name":{}}', 'UNEXPECTED_CONTENT'],
+    ['a NUL in a text', '{"name":"a\\u0000b"}', 'INVALID_VALUE'],
+    ['an escape character in a text', '{"comment":"a\\u001b[31mb"}', 'INVALID_VALUE'],
     ['a depth bomb', '{"template":'.repeat(1000) + '{}' + '}'.repeat(1000), 'UNKNOWN_MEMBER'],
     ['a deep array', '['.repeat(100_000), 'JSON_MALFORMED'],
   ])('%s', (_name, body, expected) => {
     expect(code(() => readJson('Vm', body))).toBe(expected);
+  });
+
+  test('but what a server says is taken as it is', () => {
+    expect(readJson('Vm', '{"comment":"a\\u001bb\\n"}', { unknown: 'skip' })).toEqual({ comment: 'a\u001bb\n' });
   });
 
   test('too deep or too many', () => {

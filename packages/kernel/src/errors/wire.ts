@@ -23,6 +23,11 @@ export const wireErrors = {
     message: 'The body is not valid UTF-8. Encode it as UTF-8 and send it again.',
     reason: SYNTAX,
   },
+  TEXT_UNSTORABLE: {
+    status: 400,
+    message: 'The request has a NUL or a broken character in a text. Take it out and send it again.',
+    reason: SYNTAX,
+  },
   WRONG_ROOT_ELEMENT: {
     status: 400,
     message: 'The body begins with <{found}>, but this operation takes <{expected}>.',
