@@ -117,6 +117,33 @@ describe('the supervisor', () => {
     expect(events).toEqual(['stop b', 'stop a']);
   });
 
+  it.each([
+    { what: 'that came up', start: async () => undefined, longest: 1000 },
+    { what: 'that does not come up', start: () => Promise.reject(new Error('it does not start')), longest: 30_000 },
+  ])('starts a part $what after at most $longest ms, however often it ends', async ({ start, longest }) => {
+    const pauses: number[] = [];
+    const enough = Promise.withResolvers<void>();
+    let starts = 0;
+    const supervision = supervise({
+      clock: { ...clock, sleep: (ms, signal) => (pauses.push(ms), clock.sleep(ms === 10_000 ? ms : 0, signal)) },
+      say: () => undefined,
+      turnLog: async () => false,
+    });
+    supervision.keep({
+      name: 'a',
+      logs: [],
+      isUp: async () => false,
+      start() {
+        if (++starts === 20) enough.resolve();
+        return start();
+      },
+      stop: async () => undefined,
+    });
+    await enough.promise;
+    await supervision.stop();
+    expect(Math.max(...pauses.filter(ms => ms !== 10_000))).toBe(longest);
+  });
+
   it('waits longer before each attempt, at most half a minute', () => {
     expect([0, 1, 2, 3, 20].map(backoff)).toEqual([0, 500, 1000, 2000, 30_000]);
   });

@@ -27,8 +27,10 @@ export interface SupervisorPorts {
 const LOOK_EVERY = 1000;
 const LOGS_EVERY = 10_000;
 const LONGEST_PAUSE = 30_000;
-/** A part that ran this long is no longer counted as one that keeps dying: it works, and whoever killed it may do so again. */
-const SETTLED = 5000;
+/** A part that ran this long is no longer counted as one that keeps dying. */
+const SETTLED = 60_000;
+/** What came up works: whoever killed it may do so often, and it must be there again soon. */
+const LONGEST_PAUSE_AFTER_SUCCESS = 1000;
 
 export function supervise({ clock, say, turnLog }: SupervisorPorts): Supervision {
   const ended = new AbortController();
@@ -37,19 +39,24 @@ export function supervise({ clock, say, turnLog }: SupervisorPorts): Supervision
 
   async function look(part: Kept): Promise<void> {
     let attempts = 0;
+    let cameUp = true;
     let upSince = clock.monotonic();
     while (!ended.signal.aborted) {
       await pause(LOOK_EVERY);
       if (ended.signal.aborted || (await part.isUp())) continue;
       if (clock.monotonic() - upSince > SETTLED) attempts = 0;
-      await pause(backoff(attempts));
+      await pause(Math.min(backoff(attempts), cameUp ? LONGEST_PAUSE_AFTER_SUCCESS : LONGEST_PAUSE));
       if (ended.signal.aborted) return;
       attempts += 1;
       say(`${part.name} has ended, starting it again${attempts > 1 ? ` (attempt ${attempts})` : ''}`);
-      await part.start(ended.signal).then(
-        () => say(`${part.name} runs again`),
-        (error: unknown) => ended.signal.aborted || say(`${part.name}: ${sentence(error)}`),
+      cameUp = await part.start(ended.signal).then(
+        () => true,
+        (error: unknown) => {
+          if (!ended.signal.aborted) say(`${part.name}: ${sentence(error)}`);
+          return false;
+        },
       );
+      if (cameUp) say(`${part.name} runs again`);
       upSince = clock.monotonic();
     }
   }
