@@ -29,7 +29,7 @@ export interface Api {
   call(
     method: string,
     path: string,
-    body?: object | string,
+    body?: object | string | Buffer,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Answer>;
   /** Anything on the engine, without a token unless given. */
@@ -80,7 +80,7 @@ export function apiOf({ url, caFile, username, password }: Login): Api {
     raw,
     async call(method, path, body, extra = {}) {
       token ??= await login();
-      const json = typeof body === 'object';
+      const json = typeof body === 'object' && !Buffer.isBuffer(body);
       const headers = {
         accept: 'application/json',
         authorization: `Bearer ${token}`,
