@@ -40,7 +40,7 @@ create table affinity_group_member (
 CREATE INDEX affinity_group_member_host ON public.affinity_group_member USING btree (host_id);
 CREATE INDEX affinity_group_member_label ON public.affinity_group_member USING btree (label_id);
 CREATE INDEX affinity_group_member_vm ON public.affinity_group_member USING btree (vm_id);
-CREATE TRIGGER tell_change AFTER INSERT OR DELETE ON public.affinity_group_member FOR EACH ROW EXECUTE FUNCTION tell_change('affinity_group', 'group_id');
+CREATE TRIGGER tell_change AFTER INSERT OR DELETE ON public.affinity_group_member FOR EACH ROW EXECUTE FUNCTION tell_part_change('affinity_group', 'group_id');
 
 create table affinity_label (
   id uuid not null,
@@ -66,7 +66,7 @@ create table affinity_label_member (
 );
 CREATE INDEX affinity_label_member_host ON public.affinity_label_member USING btree (host_id);
 CREATE INDEX affinity_label_member_vm ON public.affinity_label_member USING btree (vm_id);
-CREATE TRIGGER tell_change AFTER INSERT OR DELETE ON public.affinity_label_member FOR EACH ROW EXECUTE FUNCTION tell_change('affinity_label', 'label_id');
+CREATE TRIGGER tell_change AFTER INSERT OR DELETE ON public.affinity_label_member FOR EACH ROW EXECUTE FUNCTION tell_part_change('affinity_label', 'label_id');
 
 create table cdrom (
   vm_id uuid not null,
@@ -75,7 +75,7 @@ create table cdrom (
   constraint cdrom_disk_id_fkey FOREIGN KEY (disk_id) REFERENCES disk(id),
   constraint cdrom_vm_id_fkey FOREIGN KEY (vm_id) REFERENCES vm(id) ON DELETE CASCADE
 );
-CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.cdrom FOR EACH ROW EXECUTE FUNCTION tell_change('vm', 'vm_id');
+CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.cdrom FOR EACH ROW EXECUTE FUNCTION tell_part_change('vm', 'vm_id');
 
 create table certificate_serial (
   serial bigint not null generated always as identity,
@@ -773,7 +773,7 @@ create table nic_filter_parameter (
 );
 CREATE INDEX nic_filter_parameter_nic ON public.nic_filter_parameter USING btree (nic_id);
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.nic_filter_parameter FOR EACH ROW EXECUTE FUNCTION raise_revision();
-CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.nic_filter_parameter FOR EACH ROW EXECUTE FUNCTION tell_change('nic', 'nic_id');
+CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.nic_filter_parameter FOR EACH ROW EXECUTE FUNCTION tell_part_change('nic', 'nic_id');
 
 create table oauth_client (
   id text not null,
@@ -1025,7 +1025,7 @@ create table storage_domain_attachment (
   constraint storage_domain_attachment_status_check CHECK ((status = ANY (ARRAY['active'::text, 'inactive'::text, 'locked'::text, 'maintenance'::text, 'preparing_for_maintenance'::text, 'unknown'::text, 'activating'::text, 'detaching'::text])))
 );
 CREATE INDEX storage_domain_attachment_data_center ON public.storage_domain_attachment USING btree (data_center_id);
-CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.storage_domain_attachment FOR EACH ROW EXECUTE FUNCTION tell_change('storage_domain', 'storage_domain_id');
+CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.storage_domain_attachment FOR EACH ROW EXECUTE FUNCTION tell_part_change('storage_domain', 'storage_domain_id');
 
 create table tag (
   id uuid not null,
@@ -1100,7 +1100,7 @@ create table template_disk_attachment (
   constraint template_disk_attachment_interface_check CHECK ((interface = ANY (ARRAY['virtio'::text, 'virtio_scsi'::text, 'sata'::text, 'ide'::text, 'spapr_vscsi'::text])))
 );
 CREATE INDEX template_disk_attachment_disk ON public.template_disk_attachment USING btree (disk_id);
-CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.template_disk_attachment FOR EACH ROW EXECUTE FUNCTION tell_change('template', 'template_id');
+CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.template_disk_attachment FOR EACH ROW EXECUTE FUNCTION tell_part_change('template', 'template_id');
 
 create table user_membership (
   user_id uuid not null,
@@ -1214,7 +1214,7 @@ create table vm_runtime (
   constraint vm_runtime_status_check CHECK ((status = ANY (ARRAY['wait_for_launch'::text, 'powering_up'::text, 'up'::text, 'paused'::text, 'powering_down'::text, 'reboot_in_progress'::text, 'saving_state'::text, 'restoring_state'::text, 'migrating'::text, 'not_responding'::text, 'unknown'::text])))
 );
 CREATE INDEX vm_runtime_host ON public.vm_runtime USING btree (host_id);
-CREATE TRIGGER tell_change AFTER INSERT OR DELETE ON public.vm_runtime FOR EACH ROW EXECUTE FUNCTION tell_change('vm', 'vm_id');
+CREATE TRIGGER tell_change AFTER INSERT OR DELETE ON public.vm_runtime FOR EACH ROW EXECUTE FUNCTION tell_part_change('vm', 'vm_id');
 CREATE TRIGGER tell_change_status AFTER UPDATE ON public.vm_runtime FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION tell_change('vm', 'vm_id');
 
 create table vm_statistics (
@@ -1418,6 +1418,25 @@ AS $function$
 begin
   insert into change_log (topic, entity, entity_id, operation) values ('event', 'event', new.id::text, 'insert');
   perform pg_notify('change_log', '');
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tell_part_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  whole_id text;
+  lives boolean := true;
+begin
+  whole_id := case when tg_op = 'DELETE' then to_jsonb(old) else to_jsonb(new) end ->> tg_argv[1];
+  if tg_op = 'DELETE' then
+    execute format('select exists (select 1 from %I where id = $1)', tg_argv[0]) into lives using whole_id::uuid;
+  end if;
+  if lives then
+    insert into change_log (topic, entity, entity_id, operation) values ('change', tg_argv[0], whole_id, 'update');
+    perform pg_notify('change_log', '');
+  end if;
   return null;
 end $function$;
 
