@@ -282,6 +282,7 @@ create table data_center (
   constraint data_center_mac_pool_id_fkey FOREIGN KEY (mac_pool_id) REFERENCES mac_pool(id),
   constraint data_center_quota_mode_check CHECK ((quota_mode = ANY (ARRAY['disabled'::text, 'audit'::text, 'enabled'::text])))
 );
+CREATE TRIGGER give_quota AFTER INSERT ON public.data_center FOR EACH ROW EXECUTE FUNCTION give_quota();
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.data_center FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.data_center FOR EACH ROW EXECUTE FUNCTION tell_change('data_center', 'id');
 
@@ -324,8 +325,10 @@ create table disk (
   revision integer not null default 1,
   created_at timestamp with time zone not null default now(),
   disk_profile_id uuid,
+  quota_id uuid,
   constraint disk_pkey PRIMARY KEY (id),
   constraint disk_disk_profile_id_fkey FOREIGN KEY (disk_profile_id) REFERENCES disk_profile(id),
+  constraint disk_quota_id_fkey FOREIGN KEY (quota_id) REFERENCES quota(id),
   constraint disk_storage_domain_id_fkey FOREIGN KEY (storage_domain_id) REFERENCES storage_domain(id),
   constraint disk_backup_check CHECK ((backup = ANY (ARRAY['none'::text, 'incremental'::text]))),
   constraint disk_content_type_check CHECK ((content_type = ANY (ARRAY['data'::text, 'iso'::text, 'ovf_store'::text, 'memory_dump_volume'::text, 'memory_metadata_volume'::text, 'hosted_engine'::text]))),
@@ -839,6 +842,54 @@ create table qos (
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.qos FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.qos FOR EACH ROW EXECUTE FUNCTION tell_change('qos', 'id');
 
+create table quota (
+  id uuid not null default gen_random_uuid(),
+  data_center_id uuid not null,
+  name text not null,
+  description text not null default ''::text,
+  is_default boolean not null default false,
+  cluster_soft_percent integer not null default 80,
+  cluster_hard_percent integer not null default 20,
+  storage_soft_percent integer not null default 80,
+  storage_hard_percent integer not null default 20,
+  revision integer not null default 1,
+  constraint quota_pkey PRIMARY KEY (id),
+  constraint quota_data_center_id_name_key UNIQUE (data_center_id, name),
+  constraint quota_data_center_id_fkey FOREIGN KEY (data_center_id) REFERENCES data_center(id) ON DELETE CASCADE,
+  constraint quota_cluster_hard_percent_check CHECK (((cluster_hard_percent >= 0) AND (cluster_hard_percent <= 1000))),
+  constraint quota_cluster_soft_percent_check CHECK (((cluster_soft_percent >= 0) AND (cluster_soft_percent <= 100))),
+  constraint quota_storage_hard_percent_check CHECK (((storage_hard_percent >= 0) AND (storage_hard_percent <= 1000))),
+  constraint quota_storage_soft_percent_check CHECK (((storage_soft_percent >= 0) AND (storage_soft_percent <= 100)))
+);
+CREATE UNIQUE INDEX quota_default ON public.quota USING btree (data_center_id) WHERE is_default;
+CREATE TRIGGER raise_revision BEFORE UPDATE ON public.quota FOR EACH ROW EXECUTE FUNCTION raise_revision();
+CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.quota FOR EACH ROW EXECUTE FUNCTION tell_change('quota', 'id');
+
+create table quota_cluster_limit (
+  id uuid not null default gen_random_uuid(),
+  quota_id uuid not null,
+  cluster_id uuid,
+  vcpu_limit integer not null default '-1'::integer,
+  memory_gib double precision not null default '-1'::integer,
+  constraint quota_cluster_limit_pkey PRIMARY KEY (id),
+  constraint quota_cluster_limit_quota_id_cluster_id_key UNIQUE NULLS NOT DISTINCT (quota_id, cluster_id),
+  constraint quota_cluster_limit_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(id) ON DELETE CASCADE,
+  constraint quota_cluster_limit_quota_id_fkey FOREIGN KEY (quota_id) REFERENCES quota(id) ON DELETE CASCADE
+);
+CREATE TRIGGER tell_change AFTER INSERT OR DELETE ON public.quota_cluster_limit FOR EACH ROW EXECUTE FUNCTION tell_change('quota', 'quota_id');
+
+create table quota_storage_limit (
+  id uuid not null default gen_random_uuid(),
+  quota_id uuid not null,
+  storage_domain_id uuid,
+  limit_gib bigint not null default '-1'::integer,
+  constraint quota_storage_limit_pkey PRIMARY KEY (id),
+  constraint quota_storage_limit_quota_id_storage_domain_id_key UNIQUE NULLS NOT DISTINCT (quota_id, storage_domain_id),
+  constraint quota_storage_limit_quota_id_fkey FOREIGN KEY (quota_id) REFERENCES quota(id) ON DELETE CASCADE,
+  constraint quota_storage_limit_storage_domain_id_fkey FOREIGN KEY (storage_domain_id) REFERENCES storage_domain(id) ON DELETE CASCADE
+);
+CREATE TRIGGER tell_change AFTER INSERT OR DELETE ON public.quota_storage_limit FOR EACH ROW EXECUTE FUNCTION tell_change('quota', 'quota_id');
+
 create table recovery_code (
   user_id uuid not null,
   code_hash text not null,
@@ -1298,6 +1349,20 @@ begin
   elsif to_jsonb(new) ->> 'type' = 'data' then
     insert into disk_profile (storage_domain_id, name, is_default) values (new.id, new.name, true);
   end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.give_quota()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  given uuid;
+begin
+  insert into quota (data_center_id, name, description, is_default) values (new.id, 'Default', 'Without limits', true)
+    returning id into given;
+  insert into quota_cluster_limit (quota_id) values (given);
+  insert into quota_storage_limit (quota_id) values (given);
   return null;
 end $function$;
 

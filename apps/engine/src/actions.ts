@@ -18,6 +18,7 @@ import { networkActions } from './features/networks/actions/all.ts';
 import { permissionActions } from './features/permissions/actions/permission-actions.ts';
 import { allProfileActions } from './features/profiles/actions/all.ts';
 import { qosActions } from './features/qoss/actions/all.ts';
+import { quotaActions } from './features/quotas/actions/all.ts';
 import { schedulingPolicyActions } from './features/scheduling-policies/actions/all.ts';
 import { sessionActions } from './features/sessions/actions/session-actions.ts';
 import { roleActions } from './features/roles/actions/role-actions.ts';
@@ -52,6 +53,7 @@ const registered = [
   ...permissionActions,
   ...allProfileActions,
   ...qosActions,
+  ...quotaActions,
   ...schedulingPolicyActions,
   ...roleActions,
   ...sessionActions,

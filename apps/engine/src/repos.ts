@@ -25,6 +25,7 @@ import { cdromRepo } from './features/cdroms/cdrom.repo.ts';
 import { nicRepo } from './features/nics/nic.repo.ts';
 import { profileRepo } from './features/profiles/profile.repo.ts';
 import { qosRepo } from './features/qoss/qos.repo.ts';
+import { quotaRepo } from './features/quotas/quota.repo.ts';
 import { schedulingPolicyRepo } from './features/scheduling-policies/scheduling-policy.repo.ts';
 import { schedulingRepo } from './features/scheduling/scheduling.repo.ts';
 import { consoleSessionRepo } from './features/consoles/console-session.repo.ts';
@@ -90,6 +91,7 @@ export const createRepos = (db: Queryable) => ({
   nics: nicRepo(db),
   profiles: profileRepo(db),
   qoss: qosRepo(db),
+  quotas: quotaRepo(db),
   scheduling: schedulingRepo(db),
   schedulingPolicies: schedulingPolicyRepo(db),
   consoleSessions: consoleSessionRepo(db),

@@ -232,6 +232,7 @@ export interface DiskTable {
   revision: Generated<number>;
   created_at: GeneratedTimestamp;
   disk_profile_id: string | null;
+  quota_id: string | null;
 }
 
 export interface DiskAttachmentTable {
@@ -588,6 +589,34 @@ export interface QosTable {
   revision: Generated<number>;
 }
 
+export interface QuotaTable {
+  id: Generated<string>;
+  data_center_id: string;
+  name: string;
+  description: Generated<string>;
+  is_default: Generated<boolean>;
+  cluster_soft_percent: Generated<number>;
+  cluster_hard_percent: Generated<number>;
+  storage_soft_percent: Generated<number>;
+  storage_hard_percent: Generated<number>;
+  revision: Generated<number>;
+}
+
+export interface QuotaClusterLimitTable {
+  id: Generated<string>;
+  quota_id: string;
+  cluster_id: string | null;
+  vcpu_limit: Generated<number>;
+  memory_gib: Generated<number>;
+}
+
+export interface QuotaStorageLimitTable {
+  id: Generated<string>;
+  quota_id: string;
+  storage_domain_id: string | null;
+  limit_gib: Generated<number>;
+}
+
 export interface RecoveryCodeTable {
   user_id: string;
   code_hash: string;
@@ -936,6 +965,9 @@ export interface Schema {
   permission: PermissionTable;
   placement: PlacementTable;
   qos: QosTable;
+  quota: QuotaTable;
+  quota_cluster_limit: QuotaClusterLimitTable;
+  quota_storage_limit: QuotaStorageLimitTable;
   recovery_code: RecoveryCodeTable;
   role: RoleTable;
   scheduling_policy: SchedulingPolicyTable;

@@ -12,6 +12,7 @@ import { consoleRoutes } from '../features/consoles/console.routes.ts';
 import { dataCenterRoutes } from '../features/data-centers/data-center.routes.ts';
 import { diskAttachmentRoutes } from '../features/disk-attachments/disk-attachment.routes.ts';
 import { profileRoutes } from '../features/profiles/profile.routes.ts';
+import { quotaRoutes } from '../features/quotas/quota.routes.ts';
 import { qosRoutes } from '../features/qoss/qos.routes.ts';
 import { storageConnectionRoutes } from '../features/storage-connections/storage-connection.routes.ts';
 import { fileRoutes } from '../features/files/file.routes.ts';
@@ -59,6 +60,7 @@ export const features: readonly FeatureRoutes[] = [
   storageConnectionRoutes,
   profileRoutes,
   qosRoutes,
+  quotaRoutes,
   imageTransferRoutes,
   instanceTypeRoutes,
   jobRoutes,

@@ -12,6 +12,7 @@ import { identityErrors } from './identity.ts';
 import { libvirtErrors } from './libvirt.ts';
 import { networkErrors } from './networks.ts';
 import { qosErrors } from './qos.ts';
+import { quotaErrors } from './quotas.ts';
 import { schedulingErrors } from './scheduling.ts';
 import { setupErrors } from './setup.ts';
 import { storageErrors } from './storage.ts';
@@ -31,6 +32,7 @@ export const errorAreas = {
   libvirt: libvirtErrors,
   networks: networkErrors,
   qos: qosErrors,
+  quotas: quotaErrors,
   scheduling: schedulingErrors,
   setup: setupErrors,
   storage: storageErrors,
@@ -51,6 +53,7 @@ const all = {
   ...libvirtErrors,
   ...networkErrors,
   ...qosErrors,
+  ...quotaErrors,
   ...schedulingErrors,
   ...setupErrors,
   ...storageErrors,

@@ -12,7 +12,6 @@ const SERVICES = [
   'OpenstackImageProvidersService',
   'OpenstackNetworkProvidersService',
   'OpenstackVolumeProvidersService',
-  'QuotasService',
   'StorageServerConnectionsService',
   'VmPoolsService',
 ] as const;

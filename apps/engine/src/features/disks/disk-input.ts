@@ -37,6 +37,7 @@ export async function toAddDiskInput(
     wipeAfterDelete: disk.wipeAfterDelete ?? false,
     propagateErrors: disk.propagateErrors ?? false,
     backup: disk.backup ?? 'none',
+    ...(disk.quota?.id === undefined ? {} : { quotaId: parseId(disk.quota.id) }),
     ...(disk.diskProfile?.id === undefined ? {} : { diskProfileId: parseId(disk.diskProfile.id) }),
   };
 }
@@ -63,6 +64,7 @@ export function toUpdateDiskInput(id: string, disk: Disk): UpdateDiskInput | und
       wipe_after_delete: disk.wipeAfterDelete,
       propagate_errors: disk.propagateErrors,
       backup: disk.backup,
+      quota_id: disk.quota?.id === undefined ? undefined : parseId(disk.quota.id),
       disk_profile_id: disk.diskProfile?.id === undefined ? undefined : parseId(disk.diskProfile.id),
     }),
   };

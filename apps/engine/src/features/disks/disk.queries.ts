@@ -32,6 +32,9 @@ export function toDisk(row: DiskRow): Disk {
     ...(row.storage_domain_id === null
       ? {}
       : {
+          ...(row.quota_id === null
+            ? {}
+            : { quota: { id: row.quota_id, dataCenter: { id: row.data_center_id ?? undefined } } }),
           ...(row.profile_id === null ? {} : { diskProfile: { id: row.profile_id } }),
           storageDomains: [
             { id: row.storage_domain_id, ...(row.domain_name === null ? {} : { name: row.domain_name }) },

@@ -10,6 +10,7 @@ export type DiskRow = Selectable<Schema['disk']> & {
   readonly domain_name: string | null;
   /** The one that it names, else that of its storage domain. */
   readonly profile_id: string | null;
+  readonly data_center_id: string | null;
 };
 
 /** Where the active image of a disk is, and which host reaches it. */
@@ -36,6 +37,8 @@ export const diskRepo = (db: Queryable) => {
         'storage_domain.name as domain_name',
         sql<string | null>`coalesce(disk.disk_profile_id, (select p.id from disk_profile p
           where p.storage_domain_id = disk.storage_domain_id and p.is_default))`.as('profile_id'),
+        sql<string | null>`(select a.data_center_id from storage_domain_attachment a
+          where a.storage_domain_id = disk.storage_domain_id)`.as('data_center_id'),
         sql<number>`coalesce(image.actual_bytes, 0)`.as('actual_bytes'),
         sql<number>`(select coalesce(sum(i.actual_bytes), 0)::bigint from image i where i.disk_id = disk.id)`.as(
           'total_bytes',

@@ -6,6 +6,7 @@ import { hostsEvents } from './catalogue/hosts.ts';
 import { identityEvents } from './catalogue/identity.ts';
 import { networksEvents } from './catalogue/networks.ts';
 import { qosEvents } from './catalogue/qos.ts';
+import { quotasEvents } from './catalogue/quotas.ts';
 import { schedulingEvents } from './catalogue/scheduling.ts';
 import { storageEvents } from './catalogue/storage.ts';
 import { templatesEvents } from './catalogue/templates.ts';
@@ -20,6 +21,7 @@ const all = {
   ...identityEvents,
   ...networksEvents,
   ...qosEvents,
+  ...quotasEvents,
   ...schedulingEvents,
   ...storageEvents,
   ...templatesEvents,

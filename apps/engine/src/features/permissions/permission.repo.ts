@@ -22,6 +22,7 @@ const ANCESTORS: Readonly<Record<string, (id: string) => ReturnType<typeof sql>>
   template: id => sql`select unnest(array[t.id, c.data_center_id]) from template t left join cluster c on c.id = t.cluster_id where t.id = ${id}`,
   network: id => sql`select unnest(array[id, data_center_id]) from network where id = ${id}`,
   vnic_profile: id => sql`select unnest(array[p.id, n.id, n.data_center_id]) from vnic_profile p join network n on n.id = p.network_id where p.id = ${id}`,
+  quota: id => sql`select unnest(array[id, data_center_id]) from quota where id = ${id}`,
   cpu_profile: id => sql`select unnest(array[p.id, c.id, c.data_center_id]) from cpu_profile p join cluster c on c.id = p.cluster_id where p.id = ${id}`,
   disk_profile: id => sql`select unnest(array[p.id, p.storage_domain_id, a.data_center_id]) from disk_profile p
     left join storage_domain_attachment a on a.storage_domain_id = p.storage_domain_id where p.id = ${id}`,

@@ -19,6 +19,7 @@ const OWNERS: Readonly<Record<string, { kind: string; member?: keyof Permission 
   templates: { kind: 'template', member: 'template' },
   networks: { kind: 'network' },
   vnicprofiles: { kind: 'vnic_profile' },
+  quotas: { kind: 'quota' },
   cpuprofiles: { kind: 'cpu_profile' },
   diskprofiles: { kind: 'disk_profile' },
   macpools: { kind: 'mac_pool' },

@@ -3,7 +3,9 @@
 import type { VolumeRef, VmSpec } from '@overt/agent-protocol/model/vm-spec';
 import type { Initialization } from '@overt/api-types/types.gen';
 import { refuse, refuseUnless } from '@overt/kernel/refusal';
+import { GIB } from '@overt/kernel/units';
 import type { Tx } from '../../ports.ts';
+import type { Wanted } from '../quotas/public.ts';
 import { reservationBytes, type PlacementFor } from '../scheduling/public.ts';
 import type { PreparedVm } from './actions/vm-action.ts';
 import { buildVmSpec } from './build-vm-spec.ts';
@@ -38,6 +40,7 @@ export interface Run {
   readonly volumes: readonly VolumeRef[];
   readonly restoreFrom: VolumeRef | null;
   readonly placement: PlacementFor;
+  readonly quota: Wanted;
   readonly unready: { readonly vm: string; readonly disk: string; readonly status: string } | null;
 }
 
@@ -81,6 +84,13 @@ export async function prepareRun(tx: Tx, vm: VmView, options: RunOptions): Promi
     restoreFrom: vm.suspended_memory,
     placement: await placementOf(tx, vm, settings, spec, options.once?.hosts ?? []),
     unready: unreadyDisk(vm.name, disks),
+    quota: {
+      kind: 'cluster',
+      placeId: vm.cluster_id,
+      quotaId: settings.configuration.quota?.id,
+      vcpus: settings.cpu_sockets * settings.cpu_cores * settings.cpu_threads,
+      memoryGib: settings.memory_bytes / GIB,
+    },
   };
 }
 

@@ -10,8 +10,10 @@ import {
 } from '@overt/workflow/action';
 import { parseId } from '@overt/kernel/ids';
 import { refuse, refuseUnless } from '@overt/kernel/refusal';
+import { GIB } from '@overt/kernel/units';
 import { action, type Ports, type Tx } from '../../../ports.ts';
 import { checkDiskProfile } from '../../profiles/public.ts';
+import { checkQuota, consumeQuota, type Wanted } from '../../quotas/public.ts';
 import { checkStorageDomainCan, HOST_RETRY, requireUp } from '../../storage-domains/public.ts';
 import { bytesNeeded, checkAlias, checkShape, checkSpace, toAgentFormat } from '../disk.ts';
 import { taskOutcome } from './task-outcome.ts';
@@ -33,7 +35,16 @@ export interface AddDiskInput {
   readonly backup: 'none' | 'incremental';
   /** Absent: that of the storage domain. */
   readonly diskProfileId?: string;
+  /** Absent: the default one of the data center. */
+  readonly quotaId?: string;
 }
+
+const consumption = (i: AddDiskInput): Wanted => ({
+  kind: 'storage_domain',
+  placeId: i.storageDomainId,
+  quotaId: i.quotaId,
+  gib: i.provisionedBytes / GIB,
+});
 
 const volume = (i: AddDiskInput) => ({ storageDomainId: i.storageDomainId, imageId: i.id, volumeId: i.imageId });
 const DISK_TYPES = { data: 'DATA', iso: 'ISOF', memory_dump_volume: 'MEMM', memory_metadata_volume: 'MEMD' } as const;
@@ -80,6 +91,7 @@ export const addDisk = action({
     if (await tx.disks.byId(i.id)) refuse('NAME_IN_USE', { what: 'disk', name: i.id });
     if (i.shareable && i.format === 'cow') refuse('DISK_SHAREABLE_COW', { alias: i.alias });
     await checkDiskProfile(tx, i.diskProfileId, i.storageDomainId);
+    await checkQuota(tx, consumption(i));
     return { hostId: await checkPlace(tx, i) };
   },
   events: {
@@ -92,7 +104,9 @@ export const addDisk = action({
   eventParams: i => ({ disk: i.alias }),
 })
   .step('record', {
-    async tx(tx, { input: i }) {
+    async tx(tx, c) {
+      const i = c.input;
+      await consumeQuota(tx, consumption(i), c);
       await tx.disks.insert(
         {
           id: i.id,
@@ -109,6 +123,7 @@ export const addDisk = action({
           wipe_after_delete: i.wipeAfterDelete,
           backup: i.backup,
           ...(i.diskProfileId === undefined ? {} : { disk_profile_id: i.diskProfileId }),
+          ...(i.quotaId === undefined ? {} : { quota_id: i.quotaId }),
         },
         {
           id: i.imageId,

@@ -2,8 +2,10 @@
 import { exclusive, typed } from '@overt/workflow/action';
 import { parseId } from '@overt/kernel/ids';
 import { refuse, refuseUnless } from '@overt/kernel/refusal';
+import { GIB } from '@overt/kernel/units';
 import { action, type Tx } from '../../../ports.ts';
 import { checkDiskProfile } from '../../profiles/public.ts';
+import { checkQuota } from '../../quotas/public.ts';
 import { checkStorageDomainCan, HOST_RETRY, requireUp } from '../../storage-domains/public.ts';
 import type { DiskRow } from '../disk.repo.ts';
 import { checkAlias, checkShape, checkSpace, requireOk } from '../disk.ts';
@@ -16,6 +18,7 @@ export interface DiskChange {
   readonly propagate_errors?: boolean;
   readonly backup?: 'none' | 'incremental';
   readonly disk_profile_id?: string;
+  readonly quota_id?: string;
 }
 
 export interface UpdateDiskInput {
@@ -40,6 +43,20 @@ async function growth(tx: Tx, disk: DiskRow, wanted: number) {
   return { ...place, hostId: await requireUp(tx, domain), wanted, vmId: vmId ?? null };
 }
 
+/** What grows counts as more; under another quota all of it does. */
+async function checkConsumption(
+  tx: Tx,
+  disk: DiskRow,
+  { quota_id: quotaId }: DiskChange,
+  bytes = disk.provisioned_bytes,
+) {
+  if (disk.storage_domain_id === null) return;
+  const moves = quotaId !== undefined && quotaId !== disk.quota_id;
+  const added = bytes - (moves ? 0 : disk.provisioned_bytes);
+  const quota = quotaId ?? disk.quota_id ?? undefined;
+  await checkQuota(tx, { kind: 'storage_domain', placeId: disk.storage_domain_id, quotaId: quota, gib: added / GIB });
+}
+
 export const updateDisk = action({
   name: 'UpdateDisk',
   input: typed<UpdateDiskInput>(),
@@ -49,6 +66,7 @@ export const updateDisk = action({
     const disk = await tx.disks.byId(id);
     refuseUnless(disk, 'NOT_FOUND', { what: 'disk', id });
     requireOk(disk);
+    await checkConsumption(tx, disk, change, provisionedBytes);
     await checkDiskProfile(tx, change.disk_profile_id, disk.storage_domain_id);
     if (change.alias !== undefined) checkAlias(change.alias);
     if (change.shareable === true && disk.format === 'cow') refuse('DISK_SHAREABLE_COW', { alias: disk.alias });

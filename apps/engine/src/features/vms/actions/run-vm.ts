@@ -11,6 +11,7 @@ import { shared, typed } from '@overt/workflow/action';
 import type { Log } from '@overt/kernel/ports';
 import type { HostBroker, HostCallContext } from '../../../brokers/hosts/host-broker.ts';
 import { action } from '../../../ports.ts';
+import { checkQuota, consumeQuota } from '../../quotas/public.ts';
 import { choosePlace, decidePlace, explanationJson, refuseUnplaced } from '../../scheduling/public.ts';
 import { prepareRun, refuseUnlocked, refuseUnready, type PreparedRun, type RunOptions } from '../prepare-run.ts';
 import { VM_RETRY, aboutVm, hostOf, loadVm, lockVm, onVm, orderFence, vmCall, vmUndoCall } from './vm-action.ts';
@@ -34,6 +35,7 @@ export const runVm = action({
     const run = await prepareRun(tx, view, i);
     refuseUnready(run);
     refuseUnlocked(run, view.name, i.diskIds);
+    await checkQuota(tx, run.quota);
     refuseUnplaced(run.placement, await decidePlace(tx, run.placement));
     return { ...prepared, mode: view.suspended_memory === null ? 'start' : 'restore', run };
   },
@@ -50,6 +52,7 @@ export const runVm = action({
         await tx.vmRuntime.order(c.input.vmId, orderFence(c));
         return { hostId: hostOf(c.prepared) };
       }
+      await consumeQuota(tx, run.quota, c);
       const { hostId } = await choosePlace(tx, run.placement, c.commandId);
       await tx.vmRuntime.reserve({
         vm_id: c.input.vmId,
