@@ -22,6 +22,7 @@ import { internalDirectoryPart } from './features/directories/internal.routes.ts
 import { accountPart } from './features/sessions/account.routes.ts';
 import { oauthClientPart } from './features/sessions/oauth-client.routes.ts';
 import { authorize, ENGINE_PRINCIPAL } from './features/permissions/public.ts';
+import { placementPart } from './features/scheduling/placement.routes.ts';
 import { features } from './http/features.ts';
 import { httpServer, type ServerPart } from './http/server.ts';
 import { authenticator } from './http/sso/authenticator.ts';
@@ -191,6 +192,7 @@ export async function startEngine(options: EngineOptions, adapters: EngineAdapte
         directoryPart,
         accountPart,
         oauthClientPart,
+        placementPart,
         ...(adapters.parts ?? []),
       ],
     });

@@ -40,6 +40,15 @@ describe('the API over HTTP', () => {
     expect(text).toContain('<local>true</local>');
   });
 
+  it('gives an href to what has a place of its own and to nothing else', async () => {
+    const { cluster } = (await json('/clusters')) as {
+      cluster: { migration: { policy: object }; data_center: object }[];
+    };
+    expect(cluster[0]?.migration.policy).toHaveProperty('id');
+    expect(cluster[0]?.migration.policy).not.toHaveProperty('href');
+    expect(cluster[0]?.data_center).toHaveProperty('href', expect.stringContaining('/datacenters/'));
+  });
+
   it('makes, changes, refuses twice and removes a data center', async () => {
     const body = JSON.stringify({ name: 'east', local: 'false' });
     const post = (headers = {}, query = '') =>

@@ -38,6 +38,10 @@ interface Decorated {
 export function addHrefs(type: string, object: ApiObject, path: string, prefix: string): void {
   const target: Decorated = object;
   if (target.id !== undefined && isIdentified(type)) target.href ??= prefix + path;
+  addMemberHrefs(type, object, path, prefix);
+}
+
+function addMemberHrefs(type: string, object: ApiObject, path: string, prefix: string): void {
   const members = structMembers(type);
   for (const key in object) {
     const member = members.get(key);
@@ -57,7 +61,8 @@ function addReference(type: string, object: ApiObject, from: string, prefix: str
       ? (referencePath(type, target.id, from) ?? pathByParents(type, object))
       : undefined;
   if (own !== undefined) target.href = prefix + own;
-  addHrefs(type, object, own ?? from, prefix);
+  // What has an id but no place of its own, as a migration policy, has no href either.
+  addMemberHrefs(type, object, own ?? from, prefix);
 }
 
 const linksOf = (service: string): string[] =>
