@@ -1,5 +1,6 @@
 // A long list as pages of 100 that are fetched when they come into view: a jump to row 15,000 fetches that page only.
-// oVirt's API tells no total; it is exact once a short page was seen, else the caller's known total or a lower bound.
+// oVirt's API tells no total; it is exact once a short page was seen, else the caller's known total or a lower bound. The
+// page after a full one is asked for too, so that a list that ends with a full page knows that it has ended.
 import type { QueryClient } from '@tanstack/react-query';
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
@@ -9,8 +10,11 @@ export const PAGE = 100;
 const SKELETON_ROWS = 24;
 
 export interface PagedRows<Row> {
+  /** With room to scroll on while it is not exact. */
   rowCount: number;
   exact: boolean;
+  /** How many there are for certain. */
+  atLeast: number;
   rowAt(index: number): Row | undefined;
   onVisible(first: number, last: number): void;
   visible: Row[];
@@ -35,15 +39,22 @@ function loadedPages<Row>(client: QueryClient, key: readonly unknown[]): Map<num
 export function countRows(
   pages: ReadonlyMap<number, { length: number }>,
   known: number | undefined,
-): { rowCount: number; exact: boolean } {
+): { rowCount: number; exact: boolean; atLeast: number } {
+  const lengthOf = (page: number) => pages.get(page)?.length ?? 0;
   const numbers = [...pages.keys()].toSorted((a, b) => a - b);
-  const short = numbers.find(page => (pages.get(page)?.length ?? 0) < PAGE);
-  if (short !== undefined) return { rowCount: short * PAGE + (pages.get(short)?.length ?? 0), exact: true };
-  if (numbers.length === 0) return { rowCount: known ?? SKELETON_ROWS, exact: false };
-  const end = ((numbers.at(-1) ?? 0) + 1) * PAGE;
+  const short = numbers.find(page => lengthOf(page) < PAGE);
+  const lastFull = numbers.findLast(page => short === undefined || page < short);
+  const end = lastFull === undefined ? 0 : (lastFull + 1) * PAGE;
+  if (short !== undefined) {
+    const rowCount = short * PAGE + lengthOf(short);
+    // Of an empty page one knows only that the list ends somewhere before it.
+    const exact = lengthOf(short) > 0 || rowCount === end;
+    return { rowCount, exact, atLeast: exact ? rowCount : end };
+  }
+  if (lastFull === undefined) return { rowCount: known ?? SKELETON_ROWS, exact: false, atLeast: known ?? 0 };
   return known !== undefined && known >= end
-    ? { rowCount: known, exact: true }
-    : { rowCount: end + SKELETON_ROWS, exact: false };
+    ? { rowCount: known, exact: true, atLeast: known }
+    : { rowCount: end + SKELETON_ROWS, exact: false, atLeast: end };
 }
 
 export function usePagedRows<Row>({ entity, scope, fetchPage, knownTotal }: Source<Row>): PagedRows<Row> {
@@ -51,7 +62,9 @@ export function usePagedRows<Row>({ entity, scope, fetchPage, knownTotal }: Sour
   const [range, setRange] = useState({ first: 0, last: 0 });
   const key = keys.list(entity, ...scope, 'pages');
   const from = Math.floor(range.first / PAGE);
-  const to = Math.floor(range.last / PAGE);
+  const seen = Math.floor(range.last / PAGE);
+  const isFull = client.getQueryData<Row[]>([...key, seen])?.length === PAGE;
+  const to = isFull && (knownTotal ?? 0) <= (seen + 1) * PAGE ? seen + 1 : seen;
   const results = useQueries({
     queries: Array.from({ length: to - from + 1 }, (_, at) => ({
       queryKey: [...key, from + at],

@@ -21,6 +21,8 @@ export interface DataTableProps<Row> {
   rowCount: number;
   /** False while more may follow than is known. */
   exact?: boolean;
+  /** How many there are for certain while that is not exact. */
+  atLeast?: number;
   /** Undefined while the row is being fetched. */
   rowAt(index: number): Row | undefined;
   rowId(row: Row): string;
@@ -176,7 +178,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </div>
       {rowCount === 0 && props.empty}
       <TableFoot
-        count={rowCount}
+        count={(props.exact ?? true) ? rowCount : (props.atLeast ?? 0)}
         exact={props.exact ?? true}
         columns={props.columns}
         memory={memory}

@@ -36,7 +36,8 @@ export function TableFoot<Row>({
   return (
     <div className="ov-table__foot">
       <span className="ov-tabular" role="status">
-        {kit(exact ? (count === 1 ? 'oneRow' : 'rows') : 'atLeast', { count: count.toLocaleString() })}
+        {(exact || count > 0) &&
+          kit(exact ? (count === 1 ? 'oneRow' : 'rows') : 'atLeast', { count: count.toLocaleString() })}
       </span>
       {selected > 0 && (
         <span className="ov-row">

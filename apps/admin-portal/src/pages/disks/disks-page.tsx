@@ -99,6 +99,7 @@ export function DisksPage() {
         columns={cols}
         rowCount={rows.rowCount}
         exact={rows.exact}
+        atLeast={rows.atLeast}
         rowAt={rows.rowAt}
         rowId={disk => disk.id ?? ''}
         rowName={disk => disk.alias ?? ''}

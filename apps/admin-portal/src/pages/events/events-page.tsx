@@ -45,6 +45,7 @@ export function EventsPage() {
         columns={eventColumns(t, locale)}
         rowCount={rows.rowCount}
         exact={rows.exact}
+        atLeast={rows.atLeast}
         rowAt={rows.rowAt}
         rowId={event => event.id ?? ''}
         rowName={event => event.description ?? ''}

@@ -17,6 +17,7 @@ export function ObjectEvents({ clause, name }: { clause: 'event_vm' | 'event_hos
       columns={eventColumns(t, locale)}
       rowCount={rows.rowCount}
       exact={rows.exact}
+      atLeast={rows.atLeast}
       rowAt={rows.rowAt}
       rowId={event => event.id ?? ''}
       rowName={event => event.description ?? ''}

@@ -103,6 +103,7 @@ export function VmsPage() {
         columns={columns}
         rowCount={rows.rowCount}
         exact={rows.exact}
+        atLeast={rows.atLeast}
         rowAt={rows.rowAt}
         rowId={vm => vm.id ?? ''}
         rowName={vm => vm.name ?? ''}
