@@ -87,6 +87,26 @@ const encodings = (secret: string): readonly string[] => {
   return [secret, bytes.toString('base64').replaceAll('=', ''), bytes.toString('hex')];
 };
 
+/** Passwords, tokens and keys of people and programs. */
+async function accountSecrets() {
+  const made = await send('POST', '/overt/internal/users', { name: 'grace', password: canary('A') });
+  expect(made.status).toBe(200);
+  const old = canary('B');
+  expect((await send('POST', '/overt/internal/users/grace/password', { password: old })).status).toBe(200);
+  const change = { userName: 'grace@internal', oldPassword: old, newPassword: canary('C') };
+  expect((await send('POST', '/overt/account/password', change)).status).toBe(200);
+  const bound = { baseDn: 'dc=example', bindDn: 'cn=reader', bindPassword: canary() };
+  const servers = { name: 'ldap', type: 'openldap', servers: [{ host: 'ldap.example', port: 389 }] };
+  const directory = await send('POST', '/overt/directories', { ...servers, ...bound });
+  expect(directory, JSON.stringify(directory.body)).toMatchObject({ status: 200 });
+  const token = await send('POST', '/overt/account/tokens', { name: 'robot' });
+  canaries.push(token.body['token'] as string);
+  const client = await send('POST', '/overt/oauth-clients', { name: 'app', redirectUris: ['https://app.example/cb'] });
+  canaries.push(client.body['secret'] as string);
+  const totp = await send('POST', '/overt/account/totp', {});
+  canaries.push(totp.body['secret'] as string);
+}
+
 test('no secret that a client sent or got stands readable in any row', async () => {
   const power = () => ({ power_management: { address: 'bmc', username: 'u', password: canary(), enabled: true } });
   const right = canary();
@@ -134,6 +154,8 @@ test('no secret that a client sent or got stands readable in any row', async () 
   const password = /^password=(.+)$/m.exec(String(file))?.[1] ?? '';
   canaries.push(drawn.value, proxy.value.split('/').at(-1) ?? '', password, TEST_PASSWORD, engine.token);
   expect(canaries.every(one => one.length >= 8)).toBe(true);
+
+  await accountSecrets();
 
   const tables = await dump();
   expect(tables.get('command')).toContain('AddHost');
