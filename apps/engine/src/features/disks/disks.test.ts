@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asAdmin, GIB, storageWorld, type StorageWorld } from '../storage-domains/testing/storage-world.ts';
+import { copyDisk } from './actions/copy-disk.ts';
 import { addDisk } from './actions/add-disk.ts';
 import { removeDisk } from './actions/remove-disk.ts';
 import { updateDisk } from './actions/update-disk.ts';
@@ -188,4 +189,11 @@ test('every step of every disk action may be repeated, and is undone when a late
   ).toEqual([]);
   const grow = async () => ({ id: (await disk()).id, change: { description: 'x' }, provisionedBytes: 2 * GIB });
   expect(await world.faultsOf(updateDisk, grow, { grow: 'a larger volume holds the same data' })).toEqual([]);
+  const copy = async () => {
+    const { id: sourceId, storageDomainId } = await disk();
+    const { id, imageId, alias, description, format, sparse } = world.diskInput(storageDomainId);
+    const target = { id, imageId, storageDomainId, alias, description, format, sparse };
+    return { ...target, sourceId, thin: false, onBehalfOf: 'caller' as const };
+  };
+  expect(await world.faultsOf(copyDisk, copy)).toEqual([]);
 });
