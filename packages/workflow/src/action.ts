@@ -176,6 +176,11 @@ export interface ActionSpec<Ports, Tx, Input, Prepared> {
   readonly input: (raw: unknown) => Input;
   readonly permit: (input: NoInfer<Input>) => PermitRequest | readonly PermitRequest[];
   readonly locks: (input: NoInfer<Input>) => readonly LockRequest[];
+  /**
+   * Milliseconds that a submission waits for its locks before it is refused LOCKED; at once when absent. For what takes a
+   * moment and what two people may well do at once.
+   */
+  readonly lockPatience?: number;
   /** Under the locks, in the submitting transaction. Throws a Refusal to say no; returns what the steps need. */
   readonly validate?: (input: NoInfer<Input>, tx: Tx, ctx: ValidateContext<Ports>) => Promise<Prepared>;
   readonly events: ActionEvents;

@@ -109,6 +109,14 @@ test('of 50 submissions that want the same jar exactly one passes, the others le
   expect(await marbles('jar-6')).toBe(9);
 });
 
+test('a patient action waits for its locks, one that is not is refused', async () => {
+  const slow = await toy.workflow.submit(moveMarbles, { jar: 'jar-10', slow: 500 }, asAda());
+  await expect(toy.workflow.submit(moveMarbles, { jar: 'jar-10' }, asAda())).rejects.toThrow('busy');
+  const patient = Array.from({ length: 5 }, () => toy.workflow.runAndWait(tick3, { jar: 'jar-10' }, asAda('patient')));
+  expect(await Promise.all(patient)).toEqual([3, 3, 3, 3, 3]);
+  expect((await slow.done).status).toBe('succeeded');
+});
+
 test('shared locks go together, an exclusive one does not', async () => {
   const one = await toy.workflow.submit(moveMarbles, { jar: 'jar-7', box: 'b', slow: 300 }, asAda());
   const two = await toy.workflow.submit(moveMarbles, { jar: 'jar-8', box: 'b', slow: 300 }, asAda());

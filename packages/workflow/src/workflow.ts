@@ -2,7 +2,7 @@
 // hosts and reconciles as soon as it is started; everything it remembers is in PostgreSQL.
 import type { Transaction } from '@overt/database/connection';
 import { listen } from '@overt/database/listener';
-import { Bug, refuse } from '@overt/kernel/refusal';
+import { Bug, Refusal, refuse } from '@overt/kernel/refusal';
 import type { Action, AnyAction, SubmitContext } from './action.ts';
 import { childrenOf } from './children.ts';
 import { createCompletions } from './completions.ts';
@@ -66,6 +66,8 @@ export interface Workflow<Ports, Tx> {
   stop(): Promise<void>;
 }
 
+const LOCK_LOOK_MS = 50;
+
 /** Resolves when this replica is known to the others. */
 export async function startWorkflow<Ports, Tx>(options: WorkflowOptions<Ports, Tx>): Promise<Workflow<Ports, Tx>> {
   const core = coreOf(options);
@@ -89,6 +91,23 @@ export async function startWorkflow<Ports, Tx>(options: WorkflowOptions<Ports, T
     options.hosts === undefined ? undefined : createHostLeases({ ...shared, hosts: options.hosts });
 
   async function begin(
+    action: AnyAction<Ports, Tx>,
+    input: unknown,
+    ctx: SubmitContext,
+    parent?: ParentCommand,
+  ): Promise<string> {
+    // Between the looks no place of the runner is held: whoever has the lock may need it.
+    for (let left = action.spec.lockPatience ?? 0; ; left -= LOCK_LOOK_MS) {
+      try {
+        return await beginNow(action, input, ctx, parent);
+      } catch (error) {
+        if (left <= 0 || stopping.signal.aborted || !Refusal.is(error, 'LOCKED')) throw error;
+        await clock.sleep(LOCK_LOOK_MS, stopping.signal).catch(() => undefined);
+      }
+    }
+  }
+
+  async function beginNow(
     action: AnyAction<Ports, Tx>,
     input: unknown,
     ctx: SubmitContext,

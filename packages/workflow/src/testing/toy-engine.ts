@@ -118,12 +118,13 @@ export const moveMarbles = action({
     },
   );
 
-/** Three trivial steps, for measuring. */
+/** Three trivial steps, for measuring; whoever wants the same jar waits for it. */
 export const tick3 = action({
   name: 'Tick3',
   input: typed<{ readonly jar: string }>(),
   permit: i => ({ permit: 'tick', on: { kind: 'jar', id: i.jar } }),
   locks: i => [exclusive('jar', i.jar)],
+  lockPatience: 60_000,
   events: { succeeded: 'TICKED', failed: 'NOT_TICKED' },
   describe: i => `Ticking ${i.jar}`,
 })

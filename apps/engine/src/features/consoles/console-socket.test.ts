@@ -11,6 +11,7 @@ beforeAll(async () => void (world = await consoleWorld()));
 afterAll(async () => await world?.engine.stop());
 beforeEach(async () => {
   world.open = echo;
+  world.deliver = async () => undefined;
   await runs(world.engine);
 });
 
@@ -134,6 +135,20 @@ describe('a console in the browser', () => {
     for (const answer of answers) if (typeof answer !== 'number') answer.terminate();
     expect(await connect(url)).toBe(403);
     expect(await connect('/overt/console/nonsense')).toBe(403);
+  });
+
+  it('lets several ask for a ticket at once, also when an order overtakes another on its way to the host', async () => {
+    let orders = 0;
+    world.deliver = async () => {
+      orders += 1;
+      // The first is the slowest: the others would pass it.
+      if (orders === 1) await new Promise(resolve => setTimeout(resolve, 300));
+    };
+    const answers = await Promise.all(Array.from({ length: 5 }, () => ask('vnc')));
+    expect(await Promise.all(answers.map(answer => answer.text()))).toEqual(
+      answers.map(() => expect.stringContaining('"ticket"')),
+    );
+    expect(orders).toBe(5);
   });
 
   it('refuses a ticket that is too old', async () => {

@@ -4,7 +4,7 @@
 // Secrets are sealed in the input and the result, since both are stored in rows. The fence has a scope of its own: a look
 // at the screen must not shut out whatever else is being done with the VM.
 import type { VmId } from '@overt/kernel/ids';
-import { typed } from '@overt/workflow/action';
+import { exclusive, typed } from '@overt/workflow/action';
 import { action, type Ports } from '../../../ports.ts';
 import type { ConsoleType } from '../console.ts';
 import { reachConsole } from '../reach-console.ts';
@@ -48,8 +48,10 @@ export const setVmTicket = action({
     permit: i.type === 'serial' ? 'connect_to_serial_console' : 'connect_to_vm',
     on: { kind: 'vm', id: i.vmId },
   }),
-  // Nothing that another action changes is changed here, and a console may be opened while a VM migrates.
-  locks: () => [],
+  // Not the VM, of which nothing is changed: a console may be opened while it migrates. But one ticket at a time, or the
+  // order of a second user could overtake ours on its way to the host, which would refuse ours for its older fence.
+  locks: i => [exclusive('console', i.vmId)],
+  lockPatience: 10_000,
   async validate(i: SetVmTicketInput, tx) {
     const { vm, hostId } = await reachConsole(tx, i.vmId, i.type);
     return { vm: vm.name, hostId };

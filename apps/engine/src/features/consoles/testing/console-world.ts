@@ -1,5 +1,6 @@
 // An engine with one host and one VM that runs there, whose consoles echo. For tests.
 import { Duplex } from 'node:stream';
+import { admitFence, memoryFenceStore } from '@overt/agent-protocol/idempotency';
 import { json } from '@overt/database/json';
 import type { HostBroker } from '../../../brokers/hosts/host-broker.ts';
 import { testEngine, unreachableHosts, type TestEngine } from '../../../testing.ts';
@@ -17,6 +18,8 @@ export interface ConsoleWorld {
   readonly consoles: Duplex[];
   /** Sends back what comes in; replace it for another console. */
   open: () => Duplex;
+  /** On the way of an order to the host; replace it for a slow one. */
+  deliver: () => Promise<void>;
 }
 
 export const echo = (): Duplex => {
@@ -38,10 +41,13 @@ export const echo = (): Duplex => {
 export async function consoleWorld(): Promise<ConsoleWorld> {
   const tickets: ConsoleWorld['tickets'] = [];
   const consoles: Duplex[] = [];
-  const world = { tickets, consoles, open: echo };
+  const world = { tickets, consoles, open: echo, deliver: async () => undefined };
+  const fences = memoryFenceStore();
   const broker: HostBroker = {
     ...unreachableHosts.broker,
-    async call(_host, name, params) {
+    async call(_host, name, params, order) {
+      await world.deliver();
+      await admitFence(fences, order.fence);
       if (name === 'VM.setTicket') tickets.push(params as (typeof tickets)[number]);
       return {} as never;
     },
