@@ -108,6 +108,8 @@ function errorAnswers(server: FastifyInstance, ports: Ports): void {
   server.setErrorHandler(async (error: Error & { statusCode?: number; code?: string }, raw, reply) => {
     const tooLarge = error.code === 'FST_ERR_CTP_BODY_TOO_LARGE';
     const refusal = tooLarge ? new Refusal('BODY_TOO_LARGE', { limit: BODY_LIMIT, what: 'bytes' }) : error;
+    // Taken and forgotten to its end: whoever is cut off while sending does not see the answer. The guard ends what lasts.
+    if (tooLarge) reply.removeHeader('connection');
     const known = error.statusCode !== undefined && error.statusCode < 500;
     if (!known && !Refusal.is(refusal)) ports.log.error({ error, url: raw.url }, 'a request failed with a bug');
     if (Refusal.is(refusal) && raw.url.startsWith(API)) {
