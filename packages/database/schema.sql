@@ -68,6 +68,17 @@ CREATE INDEX affinity_label_member_host ON public.affinity_label_member USING bt
 CREATE INDEX affinity_label_member_vm ON public.affinity_label_member USING btree (vm_id);
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE ON public.affinity_label_member FOR EACH ROW EXECUTE FUNCTION tell_part_change('affinity_label', 'label_id');
 
+create table bookmark (
+  id uuid not null,
+  name text not null,
+  value text not null,
+  revision integer not null default 1,
+  constraint bookmark_pkey PRIMARY KEY (id),
+  constraint bookmark_name_key UNIQUE (name)
+);
+CREATE TRIGGER raise_revision BEFORE UPDATE ON public.bookmark FOR EACH ROW EXECUTE FUNCTION raise_revision();
+CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.bookmark FOR EACH ROW EXECUTE FUNCTION tell_change('bookmark', 'id');
+
 create table cdrom (
   vm_id uuid not null,
   disk_id uuid,
@@ -732,6 +743,7 @@ create table network (
   port_isolation boolean not null default false,
   configuration jsonb not null default '{}'::jsonb,
   revision integer not null default 1,
+  label text,
   constraint network_pkey PRIMARY KEY (id),
   constraint network_data_center_id_name_key UNIQUE (data_center_id, name),
   constraint network_data_center_id_fkey FOREIGN KEY (data_center_id) REFERENCES data_center(id) ON DELETE CASCADE,

@@ -3,6 +3,7 @@
 import type { AnyAction } from '@overt/workflow/action';
 import { affinityGroupActions } from './features/affinity-groups/actions/all.ts';
 import { affinityLabelActions } from './features/affinity-labels/actions/all.ts';
+import { bookmarkActions } from './features/bookmarks/actions/all.ts';
 import { clusterActions } from './features/clusters/actions/all.ts';
 import { consoleActions } from './features/consoles/actions/all.ts';
 import { dataCenterActions } from './features/data-centers/actions/all.ts';
@@ -16,6 +17,8 @@ import { groupActions } from './features/groups/actions/group-actions.ts';
 import { macPoolActions } from './features/mac-pools/actions/all.ts';
 import { networkActions } from './features/networks/actions/all.ts';
 import { permissionActions } from './features/permissions/actions/permission-actions.ts';
+import { networkLabelActions } from './features/network-labels/actions/all.ts';
+import { reloadConfigurations } from './features/system/actions/reload-configurations.ts';
 import { allProfileActions } from './features/profiles/actions/all.ts';
 import { qosActions } from './features/qoss/actions/all.ts';
 import { quotaActions } from './features/quotas/actions/all.ts';
@@ -38,6 +41,7 @@ import type { Ports, Tx } from './ports.ts';
 const registered = [
   ...affinityGroupActions,
   ...affinityLabelActions,
+  ...bookmarkActions,
   ...clusterActions,
   ...consoleActions,
   ...dataCenterActions,
@@ -51,6 +55,8 @@ const registered = [
   ...macPoolActions,
   ...networkActions,
   ...permissionActions,
+  ...networkLabelActions,
+  reloadConfigurations,
   ...allProfileActions,
   ...qosActions,
   ...quotaActions,

@@ -3,6 +3,7 @@
 import type { Queryable } from '@overt/database/connection';
 import { affinityGroupRepo } from './features/affinity-groups/affinity-group.repo.ts';
 import { affinityLabelRepo } from './features/affinity-labels/affinity-label.repo.ts';
+import { bookmarkRepo } from './features/bookmarks/bookmark.repo.ts';
 import { clusterRepo } from './features/clusters/cluster.repo.ts';
 import { dataCenterRepo } from './features/data-centers/data-center.repo.ts';
 import { diskAttachmentRepo } from './features/disk-attachments/disk-attachment.repo.ts';
@@ -55,6 +56,7 @@ import { searchRepo } from './search/search.repo.ts';
 export const createRepos = (db: Queryable) => ({
   affinityGroups: affinityGroupRepo(db),
   affinityLabels: affinityLabelRepo(db),
+  bookmarks: bookmarkRepo(db),
   changes: changeRepo(db),
   clusters: clusterRepo(db),
   demo: demoRepo(db),

@@ -48,6 +48,13 @@ export interface AffinityLabelMemberTable {
   member_id: GeneratedAlways<string>;
 }
 
+export interface BookmarkTable {
+  id: string;
+  name: string;
+  value: string;
+  revision: Generated<number>;
+}
+
 export interface CdromTable {
   vm_id: string;
   disk_id: string | null;
@@ -519,6 +526,7 @@ export interface NetworkTable {
   port_isolation: Generated<boolean>;
   configuration: GeneratedJsonColumn;
   revision: Generated<number>;
+  label: string | null;
 }
 
 export interface NicTable {
@@ -918,6 +926,7 @@ export interface Schema {
   affinity_group_member: AffinityGroupMemberTable;
   affinity_label: AffinityLabelTable;
   affinity_label_member: AffinityLabelMemberTable;
+  bookmark: BookmarkTable;
   cdrom: CdromTable;
   certificate_serial: CertificateSerialTable;
   change_log: ChangeLogTable;

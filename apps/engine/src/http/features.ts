@@ -2,6 +2,9 @@
 import { absentRoutes } from '../features/absent/absent.routes.ts';
 import { affinityGroupRoutes } from '../features/affinity-groups/affinity-group.routes.ts';
 import { affinityLabelRoutes } from '../features/affinity-labels/affinity-label.routes.ts';
+import { bookmarkRoutes } from '../features/bookmarks/bookmark.routes.ts';
+import { clusterFeatureRoutes } from '../features/cluster-features/cluster-feature.routes.ts';
+import { networkLabelRoutes } from '../features/network-labels/network-label.routes.ts';
 import { clusterLevelRoutes } from '../features/cluster-levels/cluster-level.routes.ts';
 import { instanceTypeRoutes } from '../features/instance-types/instance-type.routes.ts';
 import { operatingSystemRoutes } from '../features/operating-systems/operating-system.routes.ts';
@@ -48,6 +51,9 @@ export const features: readonly FeatureRoutes[] = [
   absentRoutes,
   affinityGroupRoutes,
   affinityLabelRoutes,
+  bookmarkRoutes,
+  clusterFeatureRoutes,
+  networkLabelRoutes,
   clusterLevelRoutes,
   clusterRoutes,
   consoleRoutes,

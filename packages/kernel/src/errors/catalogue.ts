@@ -3,6 +3,7 @@
 import { affinityErrors } from './affinity.ts';
 import { agentErrors } from './agent.ts';
 import { authErrors } from './auth.ts';
+import { bookmarkErrors } from './bookmarks.ts';
 import { certificateErrors } from './certificates.ts';
 import { commonErrors } from './common.ts';
 import { consoleErrors } from './consoles.ts';
@@ -24,6 +25,7 @@ export const errorAreas = {
   affinity: affinityErrors,
   agent: agentErrors,
   auth: authErrors,
+  bookmarks: bookmarkErrors,
   certificates: certificateErrors,
   common: commonErrors,
   consoles: consoleErrors,
@@ -45,6 +47,7 @@ const all = {
   ...affinityErrors,
   ...agentErrors,
   ...authErrors,
+  ...bookmarkErrors,
   ...certificateErrors,
   ...commonErrors,
   ...consoleErrors,

@@ -3,7 +3,6 @@
 import { absent, bind, type FeatureRoutes } from '../../http/binding.ts';
 
 const SERVICES = [
-  'BookmarksService',
   'EngineKatelloErrataService',
   'ExternalHostProvidersService',
   'GlusterVolumesService',

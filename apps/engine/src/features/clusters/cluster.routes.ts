@@ -5,6 +5,7 @@ import type { Ports } from '../../ports.ts';
 import { inOrder, searched } from '../../search/listing.ts';
 import { DEFAULT_POLICY_ID, policyIdOf } from '../scheduling-policies/public.ts';
 import { addCluster, type AddClusterInput } from './actions/add-cluster.ts';
+import { resetEmulatedMachine } from './actions/reset-emulated-machine.ts';
 import { removeCluster } from './actions/remove-cluster.ts';
 import { updateCluster, type UpdateClusterInput } from './actions/update-cluster.ts';
 import { clustersByIds } from './cluster.queries.ts';
@@ -94,6 +95,7 @@ export const clusterRoutes: FeatureRoutes = {
         }),
         answer: (ports, result) => one(ports, result.id),
       }),
+      resetEmulatedMachine: act(resetEmulatedMachine, { input: request => ({ id: idOf(request) }) }),
       remove: act(removeCluster, { input: request => ({ id: idOf(request) }) }),
     }),
   ],

@@ -87,6 +87,11 @@ export const dataCenterRepo = (db: Queryable) => ({
       .executeTakeFirst();
     return cluster && `cluster ${cluster.name}`;
   },
+
+  async setMaster(dataCenterId: string, storageDomainId: string): Promise<void> {
+    await sql`update storage_domain_attachment set is_master = (storage_domain_id = ${storageDomainId})
+      where data_center_id = ${dataCenterId} and is_master <> (storage_domain_id = ${storageDomainId})`.execute(db);
+  },
 });
 
 export const dataCenterSearch: Searchable = {

@@ -1,9 +1,11 @@
-import type { DataCenter, Version } from '@overt/api-types/types.gen';
+import type { Action, DataCenter, Version } from '@overt/api-types/types.gen';
+import { parseId } from '@overt/kernel/ids';
 import { refuse } from '@overt/kernel/refusal';
 import { act, bind, get, list, pathId, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
 import type { Ports } from '../../ports.ts';
 import { searched } from '../../search/listing.ts';
 import { addDataCenter, type AddDataCenterInput } from './actions/add-data-center.ts';
+import { cleanFinishedTasks, setMaster } from './actions/data-center-upkeep.ts';
 import { removeDataCenter } from './actions/remove-data-center.ts';
 import { updateDataCenter } from './actions/update-data-center.ts';
 import { dataCentersByIds } from './data-center.queries.ts';
@@ -30,6 +32,15 @@ const newDataCenter = (body: DataCenter, ports: Ports): AddDataCenterInput => ({
   mac_pool_id: body.macPool?.id ?? null,
   managementNetwork: { networkId: ports.random.uuid(), profileId: ports.random.uuid() },
 });
+
+async function domainOf(ports: Ports, { storageDomain }: Action): Promise<string> {
+  const { id, name } = storageDomain ?? {};
+  if (id !== undefined) return parseId(id);
+  return (
+    (await ports.repos.storageDomains.idByName(name ?? '')) ??
+    refuse('NOT_FOUND', { what: 'storage domain', id: name ?? '' })
+  );
+}
 
 export const dataCenterRoutes: FeatureRoutes = {
   bindings: [
@@ -58,6 +69,13 @@ export const dataCenterRoutes: FeatureRoutes = {
         }),
         answer: (ports, result) => one(ports, result.id),
       }),
+      setMaster: act(setMaster, {
+        input: async (request: ApiRequest<Action>, ports) => ({
+          id: idOf(request),
+          storageDomainId: await domainOf(ports, request.body),
+        }),
+      }),
+      cleanFinishedTasks: act(cleanFinishedTasks, { input: request => ({ id: idOf(request) }) }),
       remove: act(removeDataCenter, { input: request => ({ id: idOf(request) }) }),
     }),
   ],

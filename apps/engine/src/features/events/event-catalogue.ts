@@ -1,6 +1,7 @@
 // Every event of the product, by oVirt's name. One table an area; a name stands in exactly one of them.
 import { accessEvents } from './catalogue/access.ts';
 import { affinityEvents } from './catalogue/affinity.ts';
+import { bookmarksEvents } from './catalogue/bookmarks.ts';
 import { consolesEvents } from './catalogue/consoles.ts';
 import { hostsEvents } from './catalogue/hosts.ts';
 import { identityEvents } from './catalogue/identity.ts';
@@ -16,6 +17,7 @@ import type { EventTable } from './event-shape.ts';
 const all = {
   ...accessEvents,
   ...affinityEvents,
+  ...bookmarksEvents,
   ...consolesEvents,
   ...hostsEvents,
   ...identityEvents,

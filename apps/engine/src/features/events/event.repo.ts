@@ -53,6 +53,7 @@ const NAMES: Readonly<Record<string, { table: string; column: string }>> = {
   vnic_profile: { table: 'vnic_profile', column: 'name' },
   nic: { table: 'nic', column: 'name' },
   mac_pool: { table: 'mac_pool', column: 'name' },
+  bookmark: { table: 'bookmark', column: 'name' },
   quota: { table: 'quota', column: 'name' },
   qos: { table: 'qos', column: 'name' },
   cpu_profile: { table: 'cpu_profile', column: 'name' },

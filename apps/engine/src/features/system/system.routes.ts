@@ -2,8 +2,9 @@
 import type { Api, Link } from '@overt/api-types/types.gen';
 import { ZERO_UUID } from '@overt/kernel/ids';
 import { API } from '../../http/api-path.ts';
-import { bind, get, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
+import { act, bind, get, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
 import type { Ports } from '../../ports.ts';
+import { reloadConfigurations } from './actions/reload-configurations.ts';
 import { INSTANCE_ID_OPTION } from './system.repo.ts';
 
 /** Clients unlock features from 4.5 on. */
@@ -61,6 +62,9 @@ async function root(ports: Ports, request: ApiRequest<never>): Promise<Api> {
 
 export const systemRoutes: FeatureRoutes = {
   bindings: [
-    bind('SystemService', { get: get((ports, request) => root(ports, request) as Promise<Api & { id?: string }>) }),
+    bind('SystemService', {
+      get: get((ports, request) => root(ports, request) as Promise<Api & { id?: string }>),
+      reloadConfigurations: act(reloadConfigurations, { input: () => ({}) }),
+    }),
   ],
 };
