@@ -103,10 +103,7 @@ describe('the table of virtual machines', () => {
     // The cursor is still on the second row.
     for (const key of ['x', 'k', 'x']) await page.keyboard.press(key);
     await page.getByText('2 selected').waitFor();
-    await page
-      .getByRole('button', { name: 'Actions of the selected' })
-
-      .click();
+    await page.getByRole('button', { name: 'Actions on the selected' }).click();
     await page.getByRole('menuitem', { name: /^Power off/ }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Power off' }).click();
     await page.getByText('2 accepted, 0 refused, 0 to go').waitFor();
