@@ -30,6 +30,7 @@ import { quotaRepo } from './features/quotas/quota.repo.ts';
 import { schedulingPolicyRepo } from './features/scheduling-policies/scheduling-policy.repo.ts';
 import { schedulingRepo } from './features/scheduling/scheduling.repo.ts';
 import { consoleSessionRepo } from './features/consoles/console-session.repo.ts';
+import { storageContentRepo } from './features/storage-content/storage-content.repo.ts';
 import { deviceRepo } from './features/vm-devices/device.repo.ts';
 import { consoleTicketRepo } from './features/consoles/console-ticket.repo.ts';
 import { statisticRepo } from './features/statistics/statistic.repo.ts';
@@ -98,6 +99,7 @@ export const createRepos = (db: Queryable) => ({
   schedulingPolicies: schedulingPolicyRepo(db),
   consoleSessions: consoleSessionRepo(db),
   devices: deviceRepo(db),
+  storageContent: storageContentRepo(db),
   consoleTickets: consoleTicketRepo(db),
   statistics: statisticRepo(db),
   templates: templateRepo(db),

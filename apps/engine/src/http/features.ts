@@ -19,6 +19,8 @@ import { quotaRoutes } from '../features/quotas/quota.routes.ts';
 import { qosRoutes } from '../features/qoss/qos.routes.ts';
 import { storageConnectionRoutes } from '../features/storage-connections/storage-connection.routes.ts';
 import { fileRoutes } from '../features/files/file.routes.ts';
+import { diskOperationRoutes } from '../features/disks/disk-operations.routes.ts';
+import { storageContentRoutes } from '../features/storage-content/storage-content.routes.ts';
 import { diskRoutes } from '../features/disks/disk.routes.ts';
 import { imageTransferRoutes } from '../features/image-transfers/image-transfer.routes.ts';
 import { domainRoutes } from '../features/directories/domain.routes.ts';
@@ -62,6 +64,8 @@ export const features: readonly FeatureRoutes[] = [
   eventRoutes,
   diskAttachmentRoutes,
   diskRoutes,
+  diskOperationRoutes,
+  storageContentRoutes,
   fileRoutes,
   storageConnectionRoutes,
   profileRoutes,

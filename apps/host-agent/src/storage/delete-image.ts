@@ -1,10 +1,10 @@
 // Removes an image: one rename takes it out of sight, then its files go. What a crash leaves behind is found by its name
 // when the domain is activated again.
-import { open, readdir, rename, rm } from 'node:fs/promises';
+import { open, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncDirectory } from '../durable/append-log.ts';
 import type { TaskControl } from '../tasks/task-registry.ts';
-import { isDirectory } from './paths.ts';
+import { isDirectory, type VolumePaths } from './paths.ts';
 
 const PREFIX = '_remove_me_';
 const WIPE_PREFIX = '_remove_me_ZERO_';
@@ -46,4 +46,12 @@ async function wipeFiles(directory: string, task: TaskControl): Promise<void> {
       await file.close();
     }
   }
+}
+
+/** Metadata first: what is left after a crash is no volume any more. */
+export async function deleteVolume({ image, meta, data, lease, upload }: VolumePaths): Promise<void> {
+  for (const path of [meta, data, lease, upload]) await rm(path, { force: true });
+  await rmdir(image).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'ENOENT') throw error;
+  });
 }

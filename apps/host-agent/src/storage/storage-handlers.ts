@@ -12,11 +12,11 @@ import type { ActiveDomains } from './active-domains.ts';
 import { checkRoot } from './connections.ts';
 import { copyNeeds, copyVolume, isCopied } from './copy-volume.ts';
 import { bytesNeeded, createVolume, isCreated, refuseWithoutSpace } from './create-volume.ts';
-import { hideImage, removeHidden } from './delete-image.ts';
+import { deleteVolume, hideImage, removeHidden } from './delete-image.ts';
 import { attachDomain, createDomain, detachDomain, formatDomain } from './domain-layout.ts';
 import { extendVolume } from './extend-volume.ts';
 import { readImageShape } from './image-shape.ts';
-import { existingVolume, type VolumePaths } from './paths.ts';
+import { existingVolume, volumePaths, type VolumePaths } from './paths.ts';
 import { verifyVolume } from './verify-volume.ts';
 import { NO_PARENT, readVolume, type VolumeMetadata } from './volume-metadata.ts';
 
@@ -148,6 +148,13 @@ export function storageHandlers(ports: StoragePorts) {
       if (vmId !== undefined) refuse('AGENT_VOLUME_IN_USE', { volumeId: volume.volumeId, vmId });
       await verifyVolume(paths, metadata);
       return volumeInfo(volume);
+    },
+    'Volume.delete': async ({ volume }) => {
+      const vmId = users.ofVolume(volume);
+      if (vmId !== undefined) refuse('AGENT_VOLUME_IN_USE', { volumeId: volume.volumeId, vmId });
+      tasks.clear(`copy-volume:${volume.volumeId}`);
+      await deleteVolume(volumePaths(domains.directory(volume.storageDomainId), volume));
+      return {};
     },
     'Image.delete': async ({ storageDomainId, imageId, wipe }) => {
       const directory = domains.directory(storageDomainId);

@@ -157,6 +157,11 @@ export class SimStorage {
     this.#changed();
   }
 
+  deleteVolume(host: number, { storageDomainId, volumeId }: VolumeRef): void {
+    this.#requireActive(host, storageDomainId);
+    if (this.#of(storageDomainId).delete(volumeId)) this.#changed();
+  }
+
   deleteImage(host: number, storageDomainId: string, imageId: string): void {
     this.#requireActive(host, storageDomainId);
     const volumes = this.#of(storageDomainId);

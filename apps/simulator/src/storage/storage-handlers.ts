@@ -82,6 +82,10 @@ export function storageHandlers({ storage, hostIndex, userOf, announce }: Storag
       storage.change(volume, { legal: true });
       return infoOf(volume);
     },
+    'Volume.delete': async ({ volume }) => {
+      storage.deleteVolume(hostIndex, volume);
+      return {};
+    },
     'Image.delete': async ({ storageDomainId, imageId }) => {
       const vmId = userOf(imageId);
       if (vmId !== undefined) refuse('AGENT_VOLUME_IN_USE', { volumeId: imageId, vmId });

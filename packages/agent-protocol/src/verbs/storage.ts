@@ -141,6 +141,13 @@ export const storageVerbs = {
     timeoutSeconds: 300,
     doc: 'Checks an uploaded volume under resource limits: format as declared, no backing file, no external data file, not larger than declared, consistent; then marks it legal. Refuses AGENT_IMAGE_INVALID, and AGENT_UPLOAD_INTERRUPTED while bytes are missing of a write that broke off.',
   }),
+  'Volume.delete': verb({
+    class: 'fenced',
+    params: z.strictObject({ volume: volumeRef }),
+    result: nothing,
+    timeoutSeconds: 120,
+    doc: 'Removes one volume of an image, and the image when it was the last one; a volume that is gone is done. Refuses AGENT_VOLUME_IN_USE while a VM here uses it.',
+  }),
   'Image.delete': verb({
     class: 'fenced',
     params: z.strictObject({ storageDomainId: uuid, imageId: uuid, wipe: z.boolean() }),

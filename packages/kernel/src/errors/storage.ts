@@ -89,4 +89,13 @@ export const storageErrors = {
     message:
       'Disk {alias} is on storage of another host than storage domain {name}. Choose a storage domain of the same host.',
   },
+  DISK_IS_LAYER: {
+    status: 409,
+    message:
+      'Disk {alias} is a layer over the disk of a template: a whole copy would take more space, not less. Move or convert it first.',
+  },
+  DISK_IS_SO_ALREADY: {
+    status: 409,
+    message: 'Disk {alias} is there, and as asked for, already. Name another storage domain or format.',
+  },
 } as const satisfies Record<string, ErrorDefinition>;

@@ -139,6 +139,37 @@ export const diskRepo = (db: Queryable) => {
       await db.deleteFrom('disk').where('id', '=', id).execute();
     },
 
+    /** Names of suspended VMs that have the disk: their saved memory goes with the volume as it is. */
+    async suspendedUsers(id: string): Promise<string[]> {
+      const rows = await db
+        .selectFrom('disk_attachment as a')
+        .innerJoin('vm', 'vm.id', 'a.vm_id')
+        .select('vm.name')
+        .where('a.disk_id', '=', id)
+        .where('vm.resting_status', '=', 'suspended')
+        .limit(10)
+        .execute();
+      return rows.map(row => row.name);
+    },
+
+    /** The active image with what it is a layer over. */
+    async activeImage(diskId: string): Promise<Selectable<Schema['image']> | undefined> {
+      return db
+        .selectFrom('image')
+        .selectAll()
+        .where('disk_id', '=', diskId)
+        .where('is_active', '=', true)
+        .executeTakeFirst();
+    },
+
+    /** Puts another image in the place of the active one. */
+    async replaceImage(image: Insertable<Schema['image']>): Promise<void> {
+      await db.deleteFrom('image').where('disk_id', '=', image.disk_id).where('is_active', '=', true).execute();
+      await db.insertInto('image').values(image).execute();
+      const { storage_domain_id, format, sparse } = image;
+      await db.updateTable('disk').set({ storage_domain_id, format, sparse }).where('id', '=', image.disk_id).execute();
+    },
+
     /** Name of the template that the disk belongs to. */
     async templateOf(id: string): Promise<string | undefined> {
       const row = await db

@@ -9,3 +9,4 @@ export { disksByIds } from './disk.queries.ts';
 export { dropDisk, pollDisks, pollRemovals, submitDisks, submitRemovals } from './actions/child-disks.ts';
 export { copyDisk, type CopyDiskInput } from './actions/copy-disk.ts';
 export { refuseTemplateDisk } from './template-disk.ts';
+export { domainOf } from './disk-domain.ts';

@@ -1,5 +1,4 @@
 // What other features use of templates.
-export { domainOf } from './template-add.routes.ts';
 export { consolesBelow, nicsBelow, ownerId, type OwnerPath } from './device.routes.ts';
 export { consolesOfTemplate, templatesByIds, toTemplate, toTemplateNic } from './template.queries.ts';
 export { settingsOfTemplate, type TemplateAttachment, type TemplateRow } from './template.repo.ts';

@@ -4,6 +4,7 @@ import { parseId } from '@overt/kernel/ids';
 import { refuse } from '@overt/kernel/refusal';
 import type { ApiRequest } from '../../http/binding.ts';
 import type { Ports } from '../../ports.ts';
+import { domainOf } from '../disks/public.ts';
 import { settingsChange, type VmView } from '../vms/public.ts';
 import type { AddTemplateInput } from './actions/add-template.ts';
 
@@ -93,13 +94,4 @@ async function copyOf(
     },
     attachment: { template_id: templateId, disk_id: id, interface: model, bootable, active, read_only, pass_discard },
   };
-}
-
-/** The storage domain that a request names for a disk, else the one given. */
-export async function domainOf(ports: Ports, disk: DiskAttachment['disk'], otherwise: string): Promise<string> {
-  const domain = disk?.storageDomains?.[0] ?? disk?.storageDomain;
-  if (domain?.id !== undefined) return parseId(domain.id);
-  if (domain?.name === undefined) return otherwise;
-  const id = await ports.repos.storageDomains.idByName(domain.name);
-  return id ?? refuse('NOT_FOUND', { what: 'storage domain', id: domain.name });
 }

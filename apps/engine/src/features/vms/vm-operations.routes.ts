@@ -3,9 +3,11 @@ import type { Action } from '@overt/api-types/types.gen';
 import { act, bind, pathId, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
 import type { HostId } from '@overt/kernel/ids';
 import type { Ports } from '../../ports.ts';
+import { addVm } from './actions/add-vm.ts';
 import { freezeVm, thawVm } from './actions/freeze-vm.ts';
 import { reorderMacs } from './actions/reorder-macs.ts';
 import { screenshotVm } from './actions/screenshot-vm.ts';
+import { cloneVmInput } from './vm-clone.routes.ts';
 import { toPng } from './screen-picture.ts';
 
 type ActionRequest = ApiRequest<Action>;
@@ -22,6 +24,7 @@ interface Picture {
 export const vmOperationRoutes: FeatureRoutes = {
   bindings: [
     bind('VmService', {
+      clone: act(addVm, { input: cloneVmInput, waits: false }),
       freezeFilesystems: act(freezeVm, { input: named }),
       thawFilesystems: act(thawVm, { input: named }),
       reorderMacAddresses: act(reorderMacs, { input: named }),

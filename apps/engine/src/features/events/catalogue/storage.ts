@@ -159,4 +159,24 @@ export const storageEvents = {
     severity: 'error',
     text: 'Copying disk {disk} to {copy} failed ({user}): {reason}',
   },
+  USER_MOVED_DISK: { code: 2008, severity: 'normal', text: 'Disk {disk} is being moved by {user}.' },
+  USER_MOVED_DISK_FINISHED_SUCCESS: { code: 2010, severity: 'normal', text: 'Disk {disk} was moved.' },
+  USER_MOVED_DISK_FINISHED_FAILURE: {
+    code: 2011,
+    severity: 'error',
+    text: 'Moving disk {disk} failed ({user}): {reason}',
+  },
+  USER_SPARSIFY_IMAGE_START: { code: 1325, severity: 'normal', text: 'Disk {disk} is being sparsified by {user}.' },
+  USER_SPARSIFY_IMAGE_FINISH_SUCCESS: { code: 1326, severity: 'normal', text: 'Disk {disk} was sparsified.' },
+  USER_SPARSIFY_IMAGE_FINISH_FAILURE: {
+    code: 1327,
+    severity: 'error',
+    text: 'Sparsifying disk {disk} failed ({user}): {reason}',
+  },
+  USER_REDUCE_DISK_FINISHED_SUCCESS: { code: 382, severity: 'normal', text: 'Disk {disk} was reduced.' },
+  USER_REDUCE_DISK_FINISHED_FAILURE: {
+    code: 383,
+    severity: 'error',
+    text: 'Reducing disk {disk} failed ({user}): {reason}',
+  },
 } as const satisfies EventTable;

@@ -178,6 +178,11 @@ export function fakeStorageHost(): FakeStorageHost {
       volumes.set(volume.volumeId, legal);
       return info(legal);
     },
+    'Volume.delete': async ({ volume }) => {
+      served(volume.storageDomainId);
+      volumes.delete(volume.volumeId);
+      return {};
+    },
     'Image.delete': async ({ storageDomainId, imageId }) => {
       served(storageDomainId);
       // Out of sight at once; what a task does later is only freeing space.

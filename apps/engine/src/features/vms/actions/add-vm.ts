@@ -17,6 +17,7 @@ import { checkNicsOf, insertNic, type NewNic } from '../../nics/public.ts';
 import { withInstanceType } from '../instance-type-of.ts';
 import { checkSettings, checkVmName, withMemoryDefaults, type VmIdentityChange } from '../vm-input.ts';
 import { applyChange, type SettingsChange, type VmSettings } from '../vm-settings.ts';
+import { loadVm } from './vm-action.ts';
 
 /** How a disk hangs on the VM. */
 export interface Attachment {
@@ -63,12 +64,14 @@ export const addVm = action({
       permit: 'create_disk',
       on: { kind: 'storage_domain', id: copy.storageDomainId },
     })),
+    ...(i.devicesOf === undefined ? [] : [{ permit: 'edit_vm_properties', on: { kind: 'vm', id: i.devicesOf } }]),
     ...(i.templateId === ZERO_UUID ? [] : [{ permit: 'create_vm', on: { kind: 'template', id: i.templateId } }]),
     ...i.attachments.map(({ diskId }) => ({ permit: 'attach_disk', on: { kind: 'disk', id: diskId } })),
   ],
   locks: i => [
     exclusive('vm', i.id),
     shared('cluster', i.clusterId),
+    ...(i.devicesOf === undefined ? [] : [exclusive('vm', i.devicesOf)]),
     ...(i.templateId === ZERO_UUID ? [] : [shared('template', i.templateId)]),
     ...i.attachments.map(({ diskId }) => exclusive('disk', diskId)),
   ],
@@ -166,7 +169,10 @@ async function checkCopies(tx: Tx, i: AddVmInput): Promise<void> {
   const [template] = await tx.templates.byIds([i.templateId]);
   if (template?.kind !== 'template') refuse('NOT_FOUND', { what: 'template', id: i.templateId });
   if (template.status !== 'ok') refuse('TEMPLATE_LOCKED', { template: template.name, status: template.status });
-  if (i.devicesOf !== undefined) return;
+  if (i.devicesOf !== undefined) {
+    await loadVm(tx, i.devicesOf, 'changeDevices', 'be cloned');
+    return;
+  }
   const disks = await tx.templates.attachments([i.templateId]);
   const sources = new Set(copiesOf(i).map(({ copy }) => copy.sourceId));
   const same = disks.length === sources.size && disks.every(disk => sources.has(disk.disk_id));
