@@ -38,6 +38,7 @@ import { systemRoutes } from '../features/system/system.routes.ts';
 import { userRoutes } from '../features/users/user.routes.ts';
 import { statisticRoutes } from '../features/statistics/statistic.routes.ts';
 import { templateRoutes } from '../features/templates/template.routes.ts';
+import { hostHardwareRoutes } from '../features/hosts/host-hardware.routes.ts';
 import { hostRoutes } from '../features/hosts/host.routes.ts';
 import { snapshotRoutes } from '../features/snapshots/snapshot.routes.ts';
 import { vmDeviceRoutes } from '../features/vm-devices/device.routes.ts';
@@ -87,6 +88,7 @@ export const features: readonly FeatureRoutes[] = [
   systemRoutes,
   tagRoutes,
   templateRoutes,
+  hostHardwareRoutes,
   hostRoutes,
   vmRoutes,
   vmOperationRoutes,

@@ -13,6 +13,7 @@ import { writeFileAtomically } from '../durable/atomic-file.ts';
 import { uefiFiles } from '../vms/resolve-vm.ts';
 import type { Acceleration } from './acceleration.ts';
 import type { HostNetworks } from './host-networks.ts';
+import { readNuma } from './numa.ts';
 import type { Hypervisor } from './hypervisor.ts';
 
 export const AGENT_VERSION = '0.1.0';
@@ -95,6 +96,7 @@ export async function readCapabilities(ports: {
     },
     // libvirt has been seen to report half of it.
     memoryBytes: totalmem(),
+    numa: readNuma(capabilities),
     emulatedMachines: [...new Set(machines)].filter(name => name !== ''),
     firmwares: [
       ...(cpuArch === 'x86_64' ? (['bios'] as const) : []),

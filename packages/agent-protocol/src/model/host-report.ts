@@ -32,6 +32,18 @@ export const hostCapabilities = z.strictObject({
     usableModels: z.array(z.string()),
   }),
   memoryBytes: bytes,
+  /** NUMA nodes with their logical CPUs; absent where libvirt does not tell. */
+  numa: z
+    .array(
+      z.strictObject({
+        node: z.int(),
+        memoryBytes: bytes,
+        /** To each node, itself included; 10 is its own memory. */
+        distances: z.array(z.int()),
+        cpus: z.array(z.strictObject({ id: z.int(), socket: z.int(), core: z.int() })),
+      }),
+    )
+    .optional(),
   emulatedMachines: z.array(z.string()),
   firmwares: z.array(z.enum(['bios', 'uefi'])),
   graphics: z.array(z.enum(['vnc', 'spice'])),
