@@ -485,6 +485,40 @@ create table event_subscription (
   constraint event_subscription_method_check CHECK ((method = ANY (ARRAY['smtp'::text, 'snmp'::text])))
 );
 
+create table external_job (
+  id uuid not null,
+  description text not null,
+  status text not null default 'started'::text,
+  auto_cleared boolean not null default true,
+  owner_id text not null,
+  owner_name text not null,
+  correlation_id text not null,
+  started_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  last_updated_at timestamp with time zone not null default now(),
+  constraint external_job_pkey PRIMARY KEY (id),
+  constraint external_job_check CHECK (((ended_at IS NULL) = (status = 'started'::text))),
+  constraint external_job_status_check CHECK ((status = ANY (ARRAY['started'::text, 'finished'::text, 'failed'::text, 'aborted'::text, 'unknown'::text])))
+);
+CREATE INDEX external_job_ended ON public.external_job USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+
+create table external_step (
+  id uuid not null,
+  job_id uuid not null,
+  parent_id uuid,
+  position integer not null,
+  type text not null,
+  description text not null,
+  status text not null default 'started'::text,
+  started_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  constraint external_step_pkey PRIMARY KEY (id),
+  constraint external_step_job_id_fkey FOREIGN KEY (job_id) REFERENCES external_job(id) ON DELETE CASCADE,
+  constraint external_step_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES external_step(id) ON DELETE CASCADE,
+  constraint external_step_status_check CHECK ((status = ANY (ARRAY['started'::text, 'finished'::text, 'failed'::text, 'aborted'::text, 'unknown'::text])))
+);
+CREATE INDEX external_step_job ON public.external_step USING btree (job_id);
+
 create table external_vm (
   host_id uuid not null,
   vm_id uuid not null,
@@ -678,26 +712,45 @@ CREATE UNIQUE INDEX internal_user_name ON public.internal_user USING btree (lowe
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.internal_user FOR EACH ROW EXECUTE FUNCTION raise_revision();
 
 create view job_view as
- SELECT id,
-    name,
-    description,
+ SELECT command.id,
+    command.name,
+    command.description,
         CASE
-            WHEN status = 'succeeded'::text THEN 'finished'::text
-            WHEN status = 'failed'::text AND error_code = 'COMMAND_CANCELLED'::text THEN 'aborted'::text
-            WHEN status = 'failed'::text THEN 'failed'::text
+            WHEN command.status = 'succeeded'::text THEN 'finished'::text
+            WHEN command.status = 'failed'::text AND command.error_code = 'COMMAND_CANCELLED'::text THEN 'aborted'::text
+            WHEN command.status = 'failed'::text THEN 'failed'::text
             ELSE 'started'::text
         END AS status,
-    status AS command_status,
-    error_code,
-    error_params,
-    principal ->> 'id'::text AS owner_id,
-    principal ->> 'name'::text AS owner_name,
-    correlation_id,
-    COALESCE(started_at, created_at) AS started_at,
-    ended_at,
-    COALESCE(ended_at, now()) AS last_updated_at
+    command.status AS command_status,
+    command.error_code,
+    command.error_params,
+    command.principal ->> 'id'::text AS owner_id,
+    command.principal ->> 'name'::text AS owner_name,
+    command.correlation_id,
+    COALESCE(command.started_at, command.created_at) AS started_at,
+    command.ended_at,
+    COALESCE(command.ended_at, now()) AS last_updated_at,
+    false AS external,
+    true AS auto_cleared
    FROM command
-  WHERE parent_id IS NULL;
+  WHERE command.parent_id IS NULL
+UNION ALL
+ SELECT external_job.id,
+    'External'::text AS name,
+    external_job.description,
+    external_job.status,
+    external_job.status AS command_status,
+    NULL::text AS error_code,
+    NULL::jsonb AS error_params,
+    external_job.owner_id,
+    external_job.owner_name,
+    external_job.correlation_id,
+    external_job.started_at,
+    external_job.ended_at,
+    external_job.last_updated_at,
+    true AS external,
+    external_job.auto_cleared
+   FROM external_job;
 
 create table login_attempt (
   key text not null,

@@ -32,6 +32,7 @@ import { cdromActions } from './features/cdroms/actions/all.ts';
 import { nicActions } from './features/nics/actions/all.ts';
 import { instanceTypeActions } from './features/instance-types/actions/all.ts';
 import { templateActions } from './features/templates/actions/all.ts';
+import { jobActions } from './features/jobs/actions/all.ts';
 import { vmDeviceActions } from './features/vm-devices/actions/all.ts';
 import { userActions } from './features/users/actions/all.ts';
 import { vmActions } from './features/vms/actions/all.ts';
@@ -74,6 +75,7 @@ const registered = [
   ...userActions,
   ...vmActions,
   ...vmDeviceActions,
+  ...jobActions,
   ...templateActions,
   ...instanceTypeActions,
   ...vnicProfileActions,

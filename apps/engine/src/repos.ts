@@ -14,6 +14,7 @@ import { demoRepo } from './features/bootstrap/demo.repo.ts';
 import { tagRepo } from './features/tags/tag.repo.ts';
 import { changeRepo } from './features/changes/change.repo.ts';
 import { lockRepo } from './features/locks/lock.repo.ts';
+import { externalJobRepo } from './features/jobs/external-job.repo.ts';
 import { jobRepo } from './features/jobs/job.repo.ts';
 import { systemRepo } from './features/system/system.repo.ts';
 import { macPoolRepo } from './features/mac-pools/mac-pool.repo.ts';
@@ -67,6 +68,7 @@ export const createRepos = (db: Queryable) => ({
   disks: diskRepo(db),
   imageTransfers: imageTransferRepo(db),
   events: eventRepo(db),
+  externalJobs: externalJobRepo(db),
   jobs: jobRepo(db),
   locks: lockRepo(db),
   macPools: macPoolRepo(db),

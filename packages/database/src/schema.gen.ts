@@ -338,6 +338,31 @@ export interface EventSubscriptionTable {
   address: Generated<string>;
 }
 
+export interface ExternalJobTable {
+  id: string;
+  description: string;
+  status: Generated<string>;
+  auto_cleared: Generated<boolean>;
+  owner_id: string;
+  owner_name: string;
+  correlation_id: string;
+  started_at: GeneratedTimestamp;
+  ended_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
+  last_updated_at: GeneratedTimestamp;
+}
+
+export interface ExternalStepTable {
+  id: string;
+  job_id: string;
+  parent_id: string | null;
+  position: number;
+  type: string;
+  description: string;
+  status: Generated<string>;
+  started_at: GeneratedTimestamp;
+  ended_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
+}
+
 export interface ExternalVmTable {
   host_id: string;
   vm_id: string;
@@ -488,6 +513,8 @@ export interface JobViewTable {
   started_at: string | null;
   ended_at: string | null;
   last_updated_at: string | null;
+  external: boolean | null;
+  auto_cleared: boolean | null;
 }
 
 export interface LoginAttemptTable {
@@ -950,6 +977,8 @@ export interface Schema {
   engine_user: EngineUserTable;
   event: EventTable;
   event_subscription: EventSubscriptionTable;
+  external_job: ExternalJobTable;
+  external_step: ExternalStepTable;
   external_vm: ExternalVmTable;
   host: HostTable;
   host_lease: HostLeaseTable;

@@ -31,6 +31,7 @@ import { networkRoutes } from '../features/networks/network.routes.ts';
 import { schedulingPolicyRoutes } from '../features/scheduling-policies/scheduling-policy.routes.ts';
 import { storageDomainRoutes } from '../features/storage-domains/storage-domain.routes.ts';
 import { vnicProfileRoutes } from '../features/vnic-profiles/vnic-profile.routes.ts';
+import { iconRoutes } from '../features/icons/icon.routes.ts';
 import { jobRoutes } from '../features/jobs/job.routes.ts';
 import { permissionRoutes } from '../features/permissions/permission.routes.ts';
 import { roleRoutes } from '../features/roles/role.routes.ts';
@@ -74,6 +75,7 @@ export const features: readonly FeatureRoutes[] = [
   quotaRoutes,
   imageTransferRoutes,
   instanceTypeRoutes,
+  iconRoutes,
   jobRoutes,
   groupRoutes,
   macPoolRoutes,

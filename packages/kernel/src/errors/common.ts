@@ -48,4 +48,9 @@ export const commonErrors = {
     status: 503,
     message: 'The database does not answer. Overt reconnects by itself; repeat the request in a few seconds.',
   },
+  JOB_NOT_EXTERNAL: {
+    status: 409,
+    message: 'The job "{job}" is one of Overt itself. Only jobs that another system added can be changed from outside.',
+  },
+  JOB_HAS_ENDED: { status: 409, message: '"{job}" has ended already. Add a new one.' },
 } as const satisfies Record<string, ErrorDefinition>;

@@ -6,7 +6,6 @@ const SERVICES = [
   'EngineKatelloErrataService',
   'ExternalHostProvidersService',
   'GlusterVolumesService',
-  'IconsService',
   'IscsiBondsService',
   'OpenstackImageProvidersService',
   'OpenstackNetworkProvidersService',

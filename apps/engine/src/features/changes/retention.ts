@@ -16,5 +16,6 @@ export const retention = reconciler<Ports>({
     signal.throwIfAborted();
     await repos.events.deleteBefore(EVENTS_KEPT_DAYS);
     await repos.jobs.deleteEnded(JOBS_KEPT_DAYS);
+    await repos.externalJobs.deleteEnded(JOBS_KEPT_DAYS);
   },
 });

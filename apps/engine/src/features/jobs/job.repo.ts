@@ -12,6 +12,8 @@ export interface JobRow {
   readonly started_at: string;
   readonly ended_at: string | null;
   readonly last_updated_at: string;
+  readonly external: boolean;
+  readonly auto_cleared: boolean;
 }
 
 export interface StepRow {
@@ -28,7 +30,7 @@ export interface StepRow {
 export const jobRepo = (db: Queryable) => ({
   async byIds(ids: readonly string[]): Promise<readonly JobRow[]> {
     const found = await sql<JobRow>`
-      select id, description, status, owner_id, correlation_id, started_at, ended_at, last_updated_at
+      select id, description, status, owner_id, correlation_id, started_at, ended_at, last_updated_at, external, auto_cleared
       from job_view where id = any(${ids}::uuid[])`.execute(db);
     return found.rows;
   },

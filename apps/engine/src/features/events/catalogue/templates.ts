@@ -1,4 +1,4 @@
-// Events about templates, instance types and VM pools.
+// Events about templates, instance types and jobs of other systems.
 import type { EventTable } from '../event-shape.ts';
 
 export const templatesEvents = {
@@ -65,5 +65,11 @@ export const templatesEvents = {
     code: 36,
     severity: 'error',
     text: 'Adding instance type {template} failed ({user}): {reason}',
+  },
+  USER_ADD_EXTERNAL_JOB: { code: 11000, severity: 'normal', text: 'External job {job} was added by {user}.' },
+  USER_ADD_EXTERNAL_JOB_FAILED: {
+    code: 11001,
+    severity: 'error',
+    text: 'Adding external job {job} failed ({user}): {reason}',
   },
 } as const satisfies EventTable;
