@@ -2,7 +2,6 @@
 import { refuse } from '@overt/kernel/refusal';
 import type { Tx } from '../../ports.ts';
 import { fixedBy, refuseFixed } from '../instance-types/public.ts';
-import { settingsOfTemplate } from '../templates/public.ts';
 import { mergeMembers, type SettingsChange, type VmSettings } from './vm-settings.ts';
 
 /**
@@ -18,7 +17,7 @@ export async function withInstanceType(tx: Tx, change: SettingsChange, before?: 
   const [type] = id === undefined || id === '' ? [] : await tx.templates.byIds([id]);
   if (type?.kind !== 'instance_type')
     return refuse('NOT_FOUND', { what: 'instance type', id: id ?? asked?.name ?? '' });
-  const settings = settingsOfTemplate(type);
+  const settings = await tx.templates.settings(type.id);
   if (asked === undefined || before !== undefined) refuseFixed(settings, type.name, change);
   if (type.id === had) return change;
   const fixed = fixedBy(settings, type.id);
