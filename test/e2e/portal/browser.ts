@@ -26,6 +26,8 @@ export async function openStage(vms: number): Promise<Stage> {
     [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', dist, '--emptyOutDir', '--logLevel', 'error'],
     {
       cwd: join(root, 'apps/admin-portal'),
+      // The test runner sets another one, with which React would be its version for developers.
+      env: { ...process.env, NODE_ENV: 'production' },
     },
   );
   const mock = await startMock({ vms, dist });

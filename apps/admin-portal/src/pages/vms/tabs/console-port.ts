@@ -15,7 +15,8 @@ const asked = new Map<string, Promise<Ticket>>();
 
 /**
  * A one-time ticket for one connection. Who asks while the same is being asked gets the same: a console has one password, so
- * a second ticket would shut out the first. That happens when a screen is taken away and put back while it opens.
+ * a second ticket would shut out the first. That happens when a screen is taken away and put back while it opens, as React
+ * does with everything in its version for developers.
  */
 export function consoleTicket(vmId: string, type: 'vnc' | 'serial'): Promise<Ticket> {
   const key = `${type} ${vmId}`;
