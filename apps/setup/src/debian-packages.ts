@@ -45,6 +45,9 @@ export const testPackages: readonly DebianPackage[] = [
   { name: 'slapd', reason: 'a directory to sign in with' },
   { name: 'ldap-utils', reason: 'asking that directory' },
   { name: 'openssl', reason: 'certificates of that directory' },
+  { name: 'samba', reason: 'an Active Directory domain controller to sign in with' },
+  { name: 'samba-ad-dc', reason: 'that domain controller' },
+  { name: 'samba-ad-provision', reason: 'making its domain' },
   { name: 'zsh', reason: "the CLI's completion in zsh" },
   { name: 'fish', reason: "the CLI's completion in fish" },
 ];

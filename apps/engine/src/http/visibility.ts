@@ -19,6 +19,15 @@ const KINDS: Readonly<Record<string, VisibleKind>> = {
   VnicProfile: 'vnic_profile',
 };
 
+/** What is seen with the object that it belongs to: type of the API, member that names the object, its kind. */
+const WITH: Readonly<Record<string, { readonly member: string; readonly kind: VisibleKind }>> = {
+  CpuProfile: { member: 'cluster', kind: 'cluster' },
+  DiskProfile: { member: 'storageDomain', kind: 'storage_domain' },
+};
+
+/** What tells of addresses and paths of the infrastructure. */
+const ADMINISTRATORS_ONLY: ReadonlySet<string> = new Set(['StorageConnection']);
+
 /** By word of a path: `vms`. */
 const COLLECTIONS: ReadonlyMap<string, VisibleKind> = new Map(
   Object.entries(KINDS).map(([type, kind]) => [`${type.toLowerCase()}s`, kind]),
@@ -49,9 +58,13 @@ export const visibleTo = ({ repos }: Ports, userId: string): Visibility => ({
     }
   },
   async among(type, objects) {
-    const kind = KINDS[type];
+    if (ADMINISTRATORS_ONLY.has(type)) return [];
+    const owner = WITH[type];
+    const kind = KINDS[type] ?? owner?.kind;
     if (kind === undefined || objects.length === 0) return objects;
-    const seen = await repos.visible.among(userId, kind, objects.flatMap(object => object.id ?? [])); // prettier-ignore
-    return objects.filter(object => object.id !== undefined && seen.has(object.id));
+    const idOf = (object: ApiObject): string | undefined =>
+      owner === undefined ? object.id : (Reflect.get(object, owner.member) as ApiObject | undefined)?.id;
+    const seen = await repos.visible.among(userId, kind, objects.flatMap(object => idOf(object) ?? [])); // prettier-ignore
+    return objects.filter(object => seen.has(idOf(object) ?? ''));
   },
 });

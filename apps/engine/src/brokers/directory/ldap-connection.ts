@@ -66,13 +66,14 @@ export async function withConnection<T>(
   }
 }
 
-function tlsOptionsOf({ caPem }: Pick<LdapConfig, 'caPem'>, { host, tlsName }: DirectoryServer) {
+function tlsOptionsOf({ tls, caPem }: Pick<LdapConfig, 'tls' | 'caPem'>, { host, tlsName }: DirectoryServer) {
   const name = tlsName ?? host;
   return {
     minVersion: 'TLSv1.2' as const,
     ...(caPem === null ? {} : { ca: caPem }),
-    // An address is compared with the certificate, but is no name to ask for.
-    ...(isIP(name) === 0 ? { servername: name, host: name } : { host: name }),
+    // The certificate is held against the name. With ldaps:// a `host` here would be where the connection goes.
+    ...(isIP(name) === 0 ? { servername: name } : {}),
+    ...(tls === 'start_tls' ? { host: name } : {}),
   };
 }
 
