@@ -98,4 +98,8 @@ export const storageErrors = {
     status: 409,
     message: 'Disk {alias} is there, and as asked for, already. Name another storage domain or format.',
   },
+  STORAGE_CONNECTION_IN_USE: {
+    status: 409,
+    message: 'The storage domain {name} is {status}. Put it into maintenance before you change where it is.',
+  },
 } as const satisfies Record<string, ErrorDefinition>;

@@ -2,10 +2,15 @@
 // rows. They come and go with their domain.
 import type { StorageConnection } from '@overt/api-types/types.gen';
 import { refuse } from '@overt/kernel/refusal';
-import { bind, get, list, pathId, type FeatureRoutes } from '../../http/binding.ts';
+import { act, bind, get, list, pathId, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
 import type { Ports } from '../../ports.ts';
 import { stableId } from '../statistics/public.ts';
-import { existingStorageDomain, type StorageDomainRow } from '../storage-domains/public.ts';
+import {
+  existingStorageDomain,
+  removeStorageConnection,
+  updateStorageConnection,
+  type StorageDomainRow,
+} from '../storage-domains/public.ts';
 import { byId } from '../../api-object.ts';
 
 export const connectionIdOf = (domainId: string): string => stableId(`storage-connection/${domainId}`);
@@ -28,6 +33,13 @@ const oneOf = (connections: readonly StorageConnection[], id: string): StorageCo
 const atTop = async (ports: Ports, { template }: { readonly template: string }) =>
   template.startsWith('/storageconnections') ? all(ports) : refuse('NOT_FOUND', { what: 'iSCSI bond', id: '' });
 
+/** The domain whose connection it is. */
+async function domainOf(ports: Ports, request: Pick<ApiRequest, 'params'>): Promise<string> {
+  const id = pathId(request, 'storageConnectionId', 'storage connection');
+  const domain = (await ports.repos.storageDomains.all()).find(row => connectionIdOf(row.id) === id);
+  return domain?.id ?? refuse('NOT_FOUND', { what: 'storage connection', id });
+}
+
 const ofDomain = async (ports: Ports, request: { params: Readonly<Record<string, string>> }) => [
   toConnection(await existingStorageDomain(ports.repos, pathId(request, 'storageDomainId', 'storage domain'))),
 ];
@@ -39,6 +51,17 @@ export const storageConnectionRoutes: FeatureRoutes = {
       get: get(async (ports, request) =>
         oneOf(await atTop(ports, request), pathId(request, 'storageConnectionId', 'storage connection')),
       ),
+      update: act(updateStorageConnection, {
+        input: async (request: ApiRequest<StorageConnection>, ports) => ({
+          storageDomainId: await domainOf(ports, request),
+          path: request.body.path ?? '',
+        }),
+        answer: async (ports, { storageDomainId }) =>
+          toConnection(await existingStorageDomain(ports.repos, storageDomainId)),
+      }),
+      remove: act(removeStorageConnection, {
+        input: async (request, ports) => ({ storageDomainId: await domainOf(ports, request) }),
+      }),
     }),
     bind('StorageDomainServerConnectionsService', { list: list(ofDomain) }),
     bind('StorageDomainServerConnectionService', {

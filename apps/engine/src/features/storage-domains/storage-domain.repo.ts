@@ -108,6 +108,13 @@ export const storageDomainRepo = (db: Queryable) => {
         .execute();
     },
 
+    /** Of a local domain. */
+    async setPath(id: string, path: string): Promise<void> {
+      await sql`update storage_domain set connection = connection || jsonb_build_object('path', ${path}::text) where id = ${id}`.execute(
+        db,
+      );
+    },
+
     async update(id: string, change: Updateable<Schema['storage_domain']>): Promise<void> {
       if (Object.keys(change).length === 0) return;
       await db.updateTable('storage_domain').set(change).where('id', '=', id).execute();

@@ -3,6 +3,7 @@ import { addStorageDomain } from './add-storage-domain.ts';
 import { attachStorageDomain } from './attach-storage-domain.ts';
 import { isStorageDomainAttached } from './is-attached.ts';
 import { detachStorageDomain, removeStorageDomain } from './remove-storage-domain.ts';
+import { removeStorageConnection, updateStorageConnection } from './update-storage-connection.ts';
 import { updateStorageDomain } from './update-storage-domain.ts';
 
 export const storageDomainActions = [
@@ -14,4 +15,6 @@ export const storageDomainActions = [
   removeStorageDomain,
   updateStorageDomain,
   isStorageDomainAttached,
+  updateStorageConnection,
+  removeStorageConnection,
 ] as const;
