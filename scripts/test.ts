@@ -1,7 +1,7 @@
 // `npm test` on whatever machine: prepares what the tests need (Debian packages as root, the portal, the tiny guest), runs
 // the checks, then every test. What cannot run here is skipped with its count and reason, never silently.
 // The last line is the verdict for machines and people: `N passed, N failed`; a check counts as one test.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -11,6 +11,7 @@ import { ensureTinyGuest } from '../test/lab/tiny-guest.ts';
 import { printStage, runChecks } from './check.ts';
 import { inOwnNetwork } from './own-network.ts';
 
+const SERVICE_POLICY = '/usr/sbin/policy-rc.d';
 const root = join(import.meta.dirname, '..');
 
 interface Tally {
@@ -48,8 +49,19 @@ async function preparePackages(): Promise<string> {
   if (missing.length === 0) return 'all there';
   if (process.getuid?.() !== 0)
     return `not root, so these stay missing and their tests are skipped: ${missing.join(' ')}`;
-  await installPackages(missing, line => console.log(`       ${line}`));
+  await withoutServices(() => installPackages(missing, line => console.log(`       ${line}`)));
   return `installed ${missing.join(' ')}`;
+}
+
+/** Debian starts the daemons of what it installs; the tests start their own, on loopback. Asks dpkg's policy to refuse. */
+async function withoutServices(install: () => Promise<void>): Promise<void> {
+  if (existsSync(SERVICE_POLICY)) return install();
+  writeFileSync(SERVICE_POLICY, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  try {
+    await install();
+  } finally {
+    rmSync(SERVICE_POLICY);
+  }
 }
 
 async function prepare(tally: Tally): Promise<void> {
