@@ -143,6 +143,7 @@ create table cluster (
   constraint cluster_scheduling_policy_id_fkey FOREIGN KEY (scheduling_policy_id) REFERENCES scheduling_policy(id),
   constraint cluster_memory_overcommit_percent_check CHECK (((memory_overcommit_percent >= 1) AND (memory_overcommit_percent <= 1000)))
 );
+CREATE TRIGGER forget_object AFTER DELETE ON public.cluster FOR EACH ROW EXECUTE FUNCTION forget_object();
 CREATE TRIGGER give_profile AFTER INSERT ON public.cluster FOR EACH ROW EXECUTE FUNCTION give_profile();
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.cluster FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.cluster FOR EACH ROW EXECUTE FUNCTION tell_change('cluster', 'id');
@@ -273,6 +274,7 @@ create table cpu_profile (
   constraint cpu_profile_qos_id_fkey FOREIGN KEY (qos_id) REFERENCES qos(id) ON DELETE SET NULL
 );
 CREATE UNIQUE INDEX cpu_profile_default ON public.cpu_profile USING btree (cluster_id) WHERE is_default;
+CREATE TRIGGER forget_object AFTER DELETE ON public.cpu_profile FOR EACH ROW EXECUTE FUNCTION forget_object();
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.cpu_profile FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.cpu_profile FOR EACH ROW EXECUTE FUNCTION tell_change('cpu_profile', 'id');
 
@@ -293,6 +295,7 @@ create table data_center (
   constraint data_center_mac_pool_id_fkey FOREIGN KEY (mac_pool_id) REFERENCES mac_pool(id),
   constraint data_center_quota_mode_check CHECK ((quota_mode = ANY (ARRAY['disabled'::text, 'audit'::text, 'enabled'::text])))
 );
+CREATE TRIGGER forget_object AFTER DELETE ON public.data_center FOR EACH ROW EXECUTE FUNCTION forget_object();
 CREATE TRIGGER give_quota AFTER INSERT ON public.data_center FOR EACH ROW EXECUTE FUNCTION give_quota();
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.data_center FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.data_center FOR EACH ROW EXECUTE FUNCTION tell_change('data_center', 'id');
@@ -349,6 +352,7 @@ create table disk (
 );
 CREATE INDEX disk_alias ON public.disk USING btree (lower(alias));
 CREATE INDEX disk_storage_domain ON public.disk USING btree (storage_domain_id);
+CREATE TRIGGER forget_object AFTER DELETE ON public.disk FOR EACH ROW EXECUTE FUNCTION forget_object();
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.disk FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.disk FOR EACH ROW EXECUTE FUNCTION tell_change('disk', 'id');
 
@@ -386,6 +390,7 @@ create table disk_profile (
   constraint disk_profile_storage_domain_id_fkey FOREIGN KEY (storage_domain_id) REFERENCES storage_domain(id) ON DELETE CASCADE
 );
 CREATE UNIQUE INDEX disk_profile_default ON public.disk_profile USING btree (storage_domain_id) WHERE is_default;
+CREATE TRIGGER forget_object AFTER DELETE ON public.disk_profile FOR EACH ROW EXECUTE FUNCTION forget_object();
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.disk_profile FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.disk_profile FOR EACH ROW EXECUTE FUNCTION tell_change('disk_profile', 'id');
 
@@ -552,6 +557,7 @@ create table host (
   constraint host_administrative_state_check CHECK ((administrative_state = ANY (ARRAY['pending_approval'::text, 'installing'::text, 'install_failed'::text, 'active'::text, 'preparing_for_maintenance'::text, 'maintenance'::text]))),
   constraint host_port_check CHECK (((port >= 1) AND (port <= 65535)))
 );
+CREATE TRIGGER forget_object AFTER DELETE ON public.host FOR EACH ROW EXECUTE FUNCTION forget_object();
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.host FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.host FOR EACH ROW EXECUTE FUNCTION tell_change('host', 'id');
 
@@ -772,6 +778,7 @@ create table mac_pool (
   constraint mac_pool_pkey PRIMARY KEY (id),
   constraint mac_pool_name_key UNIQUE (name)
 );
+CREATE TRIGGER forget_object AFTER DELETE ON public.mac_pool FOR EACH ROW EXECUTE FUNCTION forget_object();
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.mac_pool FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.mac_pool FOR EACH ROW EXECUTE FUNCTION tell_change('mac_pool', 'id');
 
@@ -802,6 +809,7 @@ create table network (
   constraint network_data_center_id_fkey FOREIGN KEY (data_center_id) REFERENCES data_center(id) ON DELETE CASCADE,
   constraint network_vlan_id_check CHECK (((vlan_id >= 0) AND (vlan_id <= 4094)))
 );
+CREATE TRIGGER forget_object AFTER DELETE ON public.network FOR EACH ROW EXECUTE FUNCTION forget_object();
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.network FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.network FOR EACH ROW EXECUTE FUNCTION tell_change('network', 'id');
 
@@ -927,6 +935,7 @@ create table quota (
   constraint quota_storage_soft_percent_check CHECK (((storage_soft_percent >= 0) AND (storage_soft_percent <= 100)))
 );
 CREATE UNIQUE INDEX quota_default ON public.quota USING btree (data_center_id) WHERE is_default;
+CREATE TRIGGER forget_object AFTER DELETE ON public.quota FOR EACH ROW EXECUTE FUNCTION forget_object();
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.quota FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.quota FOR EACH ROW EXECUTE FUNCTION tell_change('quota', 'id');
 
@@ -1126,6 +1135,7 @@ create table storage_domain (
   constraint storage_domain_storage_type_check CHECK ((storage_type = ANY (ARRAY['localfs'::text, 'nfs'::text, 'iscsi'::text, 'fcp'::text, 'posixfs'::text, 'glusterfs'::text, 'managed_block_storage'::text]))),
   constraint storage_domain_type_check CHECK ((type = ANY (ARRAY['data'::text, 'iso'::text, 'export'::text, 'image'::text])))
 );
+CREATE TRIGGER forget_object AFTER DELETE ON public.storage_domain FOR EACH ROW EXECUTE FUNCTION forget_object();
 CREATE TRIGGER give_profile AFTER INSERT ON public.storage_domain FOR EACH ROW EXECUTE FUNCTION give_profile();
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.storage_domain FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.storage_domain FOR EACH ROW EXECUTE FUNCTION tell_change('storage_domain', 'id');
@@ -1199,6 +1209,7 @@ create table template (
 );
 CREATE INDEX template_base ON public.template USING btree (base_template_id);
 CREATE UNIQUE INDEX template_name_version ON public.template USING btree (kind, name, version_number);
+CREATE TRIGGER forget_object AFTER DELETE ON public.template FOR EACH ROW EXECUTE FUNCTION forget_object();
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.template FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.template FOR EACH ROW EXECUTE FUNCTION tell_change('template', 'id');
 
@@ -1284,6 +1295,7 @@ create table vm (
 CREATE INDEX vm_cluster ON public.vm USING btree (cluster_id);
 CREATE UNIQUE INDEX vm_name ON public.vm USING btree (name);
 CREATE INDEX vm_template ON public.vm USING btree (template_id);
+CREATE TRIGGER forget_object AFTER DELETE ON public.vm FOR EACH ROW EXECUTE FUNCTION forget_object();
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.vm FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.vm FOR EACH ROW EXECUTE FUNCTION tell_change('vm', 'id');
 
@@ -1371,6 +1383,7 @@ create table vnic_profile (
   constraint vnic_profile_qos_id_fkey FOREIGN KEY (qos_id) REFERENCES qos(id) ON DELETE SET NULL,
   constraint vnic_profile_pass_through_check CHECK ((pass_through = ANY (ARRAY['disabled'::text, 'enabled'::text])))
 );
+CREATE TRIGGER forget_object AFTER DELETE ON public.vnic_profile FOR EACH ROW EXECUTE FUNCTION forget_object();
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.vnic_profile FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.vnic_profile FOR EACH ROW EXECUTE FUNCTION tell_change('vnic_profile', 'id');
 
@@ -1403,6 +1416,16 @@ CREATE OR REPLACE FUNCTION public.append_history(history real[], value double pr
 AS $function$
   select (history || round(greatest(value, 0)::numeric, 1)::real)[greatest(cardinality(history) - 58, 1):]
 $function$;
+
+CREATE OR REPLACE FUNCTION public.forget_object()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from permission where entity_id = old.id;
+  delete from tag_assignment where entity = tg_table_name and entity_id = old.id;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.give_profile()
  RETURNS trigger

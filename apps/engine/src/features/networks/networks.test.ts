@@ -93,7 +93,11 @@ test('the management network is neither renamed, removed nor detached', async ()
 test('a network that NICs of VMs or templates use is not removed, nor is its profile', async () => {
   const used = await network();
   await nic(used.profileId, { vm_id: await world.vm({ name: 'nicvm' }) });
-  const { id: templateId } = await world.db.selectFrom('template').select('id').executeTakeFirstOrThrow();
+  const { id: templateId } = await world.db
+    .selectFrom('template')
+    .select('id')
+    .where('name', '=', 'Blank')
+    .executeTakeFirstOrThrow();
   await nic(used.profileId, { template_id: templateId });
   await expect(world.run(removeNetwork, { id: used.id })).rejects.toMatchObject({
     code: 'NETWORK_HAS_NICS',

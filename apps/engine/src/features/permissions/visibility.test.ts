@@ -179,3 +179,11 @@ test('Filter: true gives an administrator the view of a user; Filter: false is r
   expect((await as('/vms', { authorization: `Bearer ${token}`, filter: 'false' })).status).toBe(403);
   expect((await as('/vms', { authorization: `Bearer ${token}`, filter: 'true' })).status).toBe(200);
 });
+
+test('what was given on an object goes with it', async () => {
+  const id = randomUUID();
+  await engine.db.insertInto('mac_pool').values({ id, name: 'short-lived' }).execute();
+  await give(USER_ROLE, 'mac_pool', id);
+  await engine.db.deleteFrom('mac_pool').where('id', '=', id).execute();
+  expect(await engine.db.selectFrom('permission').selectAll().where('entity_id', '=', id).execute()).toEqual([]);
+});
