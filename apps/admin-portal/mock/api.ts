@@ -1,9 +1,11 @@
 // The mock's part of oVirt's API: what the portal asks for, with follow, search and plain faults.
+import { readJson } from '@overt/wire/json-reader';
 import type { Answer, Ask } from './answer.ts';
 import { done, fault } from './answer.ts';
 import { disks, imageTransfers } from './disks-api.ts';
 import { BLANK } from './estate.ts';
 import type { Estate } from './estate.ts';
+import { addNetwork, addProfile, profilesOf } from './networks-api.ts';
 import { applySearch } from './search.ts';
 import { hostStatistics } from './statistics.ts';
 import { vms } from './vms-api.ts';
@@ -24,11 +26,6 @@ export function answerApi(estate: Estate, ask: Ask): Answer {
           ? (one.status ?? '').replaceAll('_', '')
           : of(one, field),
     ),
-  });
-  const profile = (network: { id?: string | undefined; name?: string | undefined }) => ({
-    id: (network.id ?? '').replace(/^0{7}4/, '00000008'),
-    name: network.name,
-    network: { id: network.id, name: network.name },
   });
   const routes: Record<string, () => Answer> = {
     '': () => {
@@ -77,20 +74,29 @@ export function answerApi(estate: Estate, ask: Ask): Answer {
       }
       return { type: 'Host', one: view(id) };
     },
-    clusters: () => named('Cluster', estate.clusters.values()),
+    clusters: () => {
+      if (verb !== 'POST') return named('Cluster', estate.clusters.values());
+      // To attach a network that was just added.
+      const network = estate.networks.get(readJson('Network', ask.body, { unknown: 'skip' }).id ?? '');
+      return network ? { status: 201, type: 'Network', one: network } : fault(404, 'There is no such network.');
+    },
     datacenters: () => ({
       type: 'DataCenter',
       many: [{ id: '00000001-0000-4000-8000-000000000000', name: 'Default' }],
     }),
     storagedomains: () => named('StorageDomain', estate.storage.values()),
-    networks: () => ({
-      type: 'Network',
-      many: (named('Network', estate.networks.values()).many ?? []).map(network => ({
-        ...network,
-        vnicProfiles: [profile(network)],
-      })),
-    }),
-    vnicprofiles: () => ({ type: 'VnicProfile', many: [...estate.networks.values()].slice(0, 4).map(profile) }),
+    networks: () =>
+      verb === 'POST'
+        ? addNetwork(estate, ask)
+        : {
+            type: 'Network',
+            many: (named('Network', estate.networks.values()).many ?? []).map((network: { id?: string }) => ({
+              ...network,
+              vnicProfiles: profilesOf(estate, network.id),
+            })),
+          },
+    vnicprofiles: () =>
+      verb === 'POST' ? addProfile(estate, ask) : { type: 'VnicProfile', many: [...estate.profiles.values()] },
     templates: () => ({ type: 'Template', many: [{ id: BLANK, name: 'Blank' }] }),
     operatingsystems: () => ({
       type: 'OperatingSystemInfo',

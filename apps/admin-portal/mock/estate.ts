@@ -13,6 +13,7 @@ import type {
   StorageDomain,
   Vm,
   VmStatus,
+  VnicProfile,
 } from '@overt/api-types/types.gen';
 
 const GIB = 2 ** 30;
@@ -39,6 +40,11 @@ export interface Estate {
   nics: Map<string, Nic[]>;
   attachments: Map<string, DiskAttachment[]>;
   load: Map<string, number>;
+  /** Of running VMs: what they have after their next start. */
+  nextRuns: Map<string, Vm>;
+  /** ISO images by VM: in the tray of the running VM, and for its next start. */
+  cds: Map<string, { now?: string; next?: string }>;
+  profiles: Map<string, VnicProfile>;
 }
 
 const roles = [
@@ -71,6 +77,9 @@ export function makeEstate(vmCount: number, hostCount: number): Estate {
     nics: new Map(),
     attachments: new Map(),
     load: new Map(),
+    nextRuns: new Map(),
+    cds: new Map(),
+    profiles: new Map(),
   };
   const clusterNames = ['Default', 'production', 'test'];
   clusterNames.forEach((name, at) =>
@@ -103,7 +112,8 @@ export function makeEstate(vmCount: number, hostCount: number): Estate {
     ['backup', 300, 'Backups at night'],
     ['storage', 400, 'NFS'],
   ];
-  networks.forEach(([name, vlan, description], at) =>
+  networks.forEach(([name, vlan, description], at) => {
+    estate.profiles.set(uuid(8, at), { id: uuid(8, at), name, network: { id: uuid(4, at), name } });
     estate.networks.set(uuid(4, at), {
       id: uuid(4, at),
       name,
@@ -113,8 +123,8 @@ export function makeEstate(vmCount: number, hostCount: number): Estate {
       ...(vlan ? { vlan: { id: vlan } } : {}),
       usages: at === 0 ? ['vm', 'management', 'display', 'migration', 'default_route'] : ['vm'],
       dataCenter: { id: uuid(1, 0) },
-    }),
-  );
+    });
+  });
   const clusters = [...estate.clusters.values()];
   for (let at = 0; at < hostCount; at += 1) {
     const status: Host['status'] = at === 6 ? 'maintenance' : at === 9 ? 'non_responsive' : 'up';

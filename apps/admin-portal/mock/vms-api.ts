@@ -5,6 +5,7 @@ import type { Answer, Ask } from './answer.ts';
 import { done, fault } from './answer.ts';
 import { BLANK, newId } from './estate.ts';
 import type { Estate } from './estate.ts';
+import { cdrom, endRun, updateVm } from './vm-settings-api.ts';
 import { applySearch } from './search.ts';
 import { diskStatistics, nicStatistics, vmStatistics } from './statistics.ts';
 
@@ -129,6 +130,7 @@ function vmAction(estate: Estate, ask: Ask, vm: Vm, verb: string): Answer {
     if (vm.status === 'up')
       Object.assign(vm, { host: vm.host ?? { id: host?.id }, startTime: vm.startTime ?? new Date().toISOString() });
     else Object.assign(vm, { host: undefined, startTime: undefined, stopTime: new Date().toISOString() });
+    if (vm.status === 'down') endRun(estate, vm);
     estate.load.set(id, vm.status === 'up' ? 12 : 0);
     ask.notify('vm', id, 'update');
   }, 1200);
@@ -160,7 +162,12 @@ export function vms(estate: Estate, ask: Ask): Answer {
   }
   const vm = estate.vms.get(id);
   if (!vm) return fault(404, 'There is no such virtual machine.');
-  if (sub === undefined && verb === 'GET') return { type: 'Vm', one: vmView(estate, vm, follow) };
+  if (sub === undefined && verb === 'GET') {
+    const later = query.get('next_run') === 'true' ? estate.nextRuns.get(id) : undefined;
+    return { type: 'Vm', one: vmView(estate, { ...vm, ...later }, follow) };
+  }
+  if (sub === undefined && verb === 'PUT') return updateVm(estate, ask, vm);
+  if (sub === 'cdroms') return cdrom(estate, ask, vm);
   if (sub === undefined && verb === 'DELETE') {
     estate.vms.delete(id);
     ask.notify('vm', id, 'delete');

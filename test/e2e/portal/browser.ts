@@ -51,3 +51,5 @@ export async function openStage(vms: number): Promise<Stage> {
 export const firstVm = '00000006-0000-4000-8000-000000000000';
 export const refusingVm = '00000006-0000-4000-8000-000000000003';
 export const firstHost = '00000005-0000-4000-8000-000000000000';
+/** Nothing of it waits for its next start. */
+export const runningVm = '00000006-0000-4000-8000-000000000002';

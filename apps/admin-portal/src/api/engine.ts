@@ -1,9 +1,11 @@
 // Every call that the portal makes, one line each, over the generated SDK. Nothing else in the portal knows the API.
-import type { Action, DiskAttachment, Nic, Vm } from '@overt/api-types/types.gen';
+import type { Action, DiskAttachment, Network, Nic, Vm, VnicProfile } from '@overt/api-types/types.gen';
 import { client } from './client.ts';
 
 const { api } = client;
 const vm = (id: string) => api.vms().vm(id);
+/** A VM has one drive, and it has this id. */
+const drive = (id: string) => vm(id).cdroms().cdrom('00000000-0000-0000-0000-000000000000');
 
 export interface ListOptions {
   search?: string;
@@ -18,9 +20,12 @@ export const engine = {
   system: (signal: AbortSignal) => api.get({ signal }),
   vms: {
     list: (options: ListOptions) => api.vms().list(options),
-    get: (id: string, options: { follow?: string; allContent?: boolean; signal?: AbortSignal } = {}) =>
-      vm(id).get(options),
+    get: (
+      id: string,
+      options: { follow?: string; allContent?: boolean; nextRun?: boolean; signal?: AbortSignal } = {},
+    ) => vm(id).get(options),
     add: (value: Vm) => api.vms().add(value),
+    update: (id: string, change: Vm) => vm(id).update(change),
     remove: (id: string, detachOnly: boolean) => vm(id).remove({ detachOnly }),
     act: (id: string, verb: VmVerb, input: Pick<Action, 'useCloudInit' | 'force'> = {}) => vm(id)[verb](input),
     planStart: (id: string) => client.plan(options => vm(id).start({}, options)),
@@ -33,6 +38,11 @@ export const engine = {
       vm(id).diskAttachments().list(options),
     addDisk: (id: string, disk: DiskAttachment) => vm(id).diskAttachments().add(disk),
     detachDisk: (id: string, disk: string) => vm(id).diskAttachments().attachment(disk).remove({ detachOnly: true }),
+    /** `current`: what lies in the tray now; else what the next start puts there. */
+    cd: (id: string, current: boolean, signal: AbortSignal) => drive(id).get({ current, signal }),
+    /** Null ejects. */
+    changeCd: (id: string, disk: string | null, current: boolean) =>
+      drive(id).update({ file: { id: disk ?? '' } }, { current }),
     consoles: (id: string) => vm(id).graphicsConsoles().list({ current: true }),
     viewerFile: async (id: string, console: string) =>
       (await vm(id).graphicsConsoles().console(console).remoteViewerConnectionFile()).remoteViewerConnectionFile ?? '',
@@ -60,6 +70,10 @@ export const engine = {
   },
   networks: {
     list: (options: ListOptions) => api.networks().list(options),
+    add: (network: Network) => api.networks().add(network),
+    attach: (cluster: string, network: string) =>
+      api.clusters().cluster(cluster).networks().add({ id: network, required: false }),
+    addProfile: (profile: VnicProfile) => api.vnicProfiles().add(profile),
     profiles: () => api.vnicProfiles().list({ follow: 'network' }),
   },
   jobs: { list: (options: ListOptions) => api.jobs().list(options) },

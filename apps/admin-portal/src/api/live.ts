@@ -16,6 +16,8 @@ const shownIn: Record<string, readonly string[]> = {
   host: ['cluster', 'system'],
   storage_domain: ['system'],
   image_transfer: ['disk'],
+  network: ['vnic_profile'],
+  vnic_profile: ['network'],
 };
 
 export interface Live {

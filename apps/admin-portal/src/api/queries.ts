@@ -81,6 +81,13 @@ export const useVmDisks = (id: string) =>
     queryFn: ({ signal }) => engine.vms.disks(id, { follow: 'disk', signal }),
   });
 
+export const useVmCd = (id: string, current: boolean, enabled = true) =>
+  useQuery({
+    enabled,
+    queryKey: keys.one('vm', id, 'cd', String(current)),
+    queryFn: ({ signal }) => engine.vms.cd(id, current, signal),
+  });
+
 /** Polls one VM and keeps the samples: CPU and memory of the VM, rates of its NICs and disks. */
 export function useVmSamples(vm: Vm, running: boolean) {
   const id = vm.id ?? '';

@@ -1,6 +1,7 @@
 import { vmStatusValues } from '@overt/api-types/enums.gen';
+import type { VmStatus } from '@overt/api-types/types.gen';
 import { describe, expect, it } from 'vitest';
-import { isRunning, searchStatus, vmAllowed, vmAllows, vmFaces } from './vm-states.ts';
+import { isBound, isRunning, searchStatus, takesCdNow, vmAllowed, vmAllows, vmFaces } from './vm-states.ts';
 import { hostAllowed } from './other-states.ts';
 
 describe('what a state allows', () => {
@@ -14,6 +15,15 @@ describe('what a state allows', () => {
     expect(vmAllowed('start', 'down')).toBe(true);
     expect(vmAllowed('start', 'up')).toBe(false);
     expect(vmStatusValues.filter(status => vmAllowed('remove', status))).toEqual(['down']);
+  });
+  it('takes a new CD while the guest runs, and keeps changes of a suspended VM for its next start', () => {
+    expect(['up', 'paused', 'down', 'migrating'].map(status => takesCdNow(status as VmStatus))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect([isBound('suspended'), isBound('up'), isBound('down')]).toEqual([true, true, false]);
   });
   it('allows nothing while the state is not known', () => {
     expect(vmAllowed('stop', undefined)).toBe(false);

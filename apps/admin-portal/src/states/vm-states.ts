@@ -21,25 +21,35 @@ export const vmFaces: Record<VmStatus, StateFace> = {
   unassigned: { tone: 'warning', icon: 'unknown' },
 };
 
-export const vmActions = ['start', 'shutdown', 'reboot', 'suspend', 'console', 'stop', 'reset', 'remove'] as const;
+export const vmActions = [
+  'start',
+  'shutdown',
+  'reboot',
+  'suspend',
+  'console',
+  'edit',
+  'stop',
+  'reset',
+  'remove',
+] as const;
 export type VmAction = (typeof vmActions)[number];
 
-const running: readonly VmAction[] = ['shutdown', 'reboot', 'suspend', 'console', 'stop', 'reset'];
+const running: readonly VmAction[] = ['shutdown', 'reboot', 'suspend', 'console', 'edit', 'stop', 'reset'];
 
 export const vmAllows: Record<VmStatus, readonly VmAction[]> = {
   up: running,
-  down: ['start', 'remove'],
-  powering_up: ['shutdown', 'reboot', 'console', 'stop', 'reset'],
-  wait_for_launch: ['stop', 'shutdown'],
-  powering_down: ['shutdown', 'console', 'stop'],
-  reboot_in_progress: ['shutdown', 'console', 'stop', 'reset'],
-  saving_state: ['console'],
-  restoring_state: [],
-  migrating: ['shutdown', 'console', 'stop'],
-  suspended: ['start', 'shutdown', 'stop'],
-  paused: ['start', 'shutdown', 'console', 'stop'],
+  down: ['start', 'edit', 'remove'],
+  powering_up: ['shutdown', 'reboot', 'console', 'edit', 'stop', 'reset'],
+  wait_for_launch: ['stop', 'shutdown', 'edit'],
+  powering_down: ['shutdown', 'console', 'edit', 'stop'],
+  reboot_in_progress: ['shutdown', 'console', 'edit', 'stop', 'reset'],
+  saving_state: ['console', 'edit'],
+  restoring_state: ['edit'],
+  migrating: ['shutdown', 'console', 'edit', 'stop'],
+  suspended: ['start', 'edit', 'shutdown', 'stop'],
+  paused: ['start', 'shutdown', 'console', 'edit', 'stop'],
   image_locked: [],
-  not_responding: ['stop', 'reset'],
+  not_responding: ['edit', 'stop', 'reset'],
   unknown: [],
   unassigned: [],
 };
@@ -51,6 +61,14 @@ export function isRunning(status: VmStatus | undefined): boolean {
 
 export function vmAllowed(action: VmAction, status: VmStatus | undefined): boolean {
   return vmAllows[status ?? 'unknown'].includes(action);
+}
+
+/** Runs, or will go on with the memory that was saved: what is not changed now waits for the next start. */
+export const isBound = (status: VmStatus | undefined): boolean => status !== 'down' && status !== 'image_locked';
+
+/** A CD can be put into the tray of the running VM. */
+export function takesCdNow(status: VmStatus | undefined): boolean {
+  return status === 'up' || status === 'paused' || status === 'powering_up' || status === 'reboot_in_progress';
 }
 
 /** The engine's names in its search language: `status=poweringup`. */

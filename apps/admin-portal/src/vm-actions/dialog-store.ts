@@ -12,6 +12,7 @@ export type VmDialog =
   | { kind: 'confirm'; verb: 'stop' | 'reset'; vms: readonly Vm[] }
   | { kind: 'remove'; vms: readonly Vm[] }
   | { kind: 'plan'; vm: Vm }
+  | { kind: 'edit'; vm: Vm }
   | { kind: 'results'; title: string; results: readonly ItemResult[]; total: number };
 
 let open: VmDialog | null = null;

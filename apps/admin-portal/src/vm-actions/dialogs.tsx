@@ -17,6 +17,7 @@ import { paths } from '../paths.ts';
 import { faceOf } from '../states/other-states.ts';
 import type { ItemResult } from './dialog-store.ts';
 import { vmDialog } from './dialog-store.ts';
+import { EditVm } from './edit-vm.tsx';
 import { PlanView } from './plan-view.tsx';
 import { reportFailure, runOnVms } from './run.ts';
 import { troubleBody } from './trouble-body.tsx';
@@ -33,6 +34,7 @@ export function ActiveDialog() {
   if (open === null) return null;
   if (open.kind === 'confirm') return <ConfirmForce verb={open.verb} vms={open.vms} />;
   if (open.kind === 'remove') return <RemoveVms vms={open.vms} />;
+  if (open.kind === 'edit') return <EditVm vm={open.vm} onClose={close} />;
   if (open.kind === 'plan') return <StartPlan vm={open.vm} />;
   return <Results title={open.title} results={open.results} total={open.total} />;
 }

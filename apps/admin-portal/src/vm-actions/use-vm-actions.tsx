@@ -18,6 +18,7 @@ const icons: Record<VmAction, IconName> = {
   reboot: 'restart',
   suspend: 'sleep',
   console: 'console',
+  edit: 'edit',
   stop: 'stop',
   reset: 'refresh',
   remove: 'trash',
@@ -31,6 +32,7 @@ export function useVmActions(): (vm: Vm) => ActionItem[] {
   const go = useNavigate();
   const run = (vm: Vm, action: VmAction) => {
     if (action === 'console') return void go(paths.vm(vm.id ?? '', 'console'));
+    if (action === 'edit') return vmDialog.set({ kind: 'edit', vm });
     if (action === 'remove') return vmDialog.set({ kind: 'remove', vms: [vm] });
     if (action === 'stop' || action === 'reset') return vmDialog.set({ kind: 'confirm', verb: action, vms: [vm] });
     void runOnVms([vm], action);

@@ -1,9 +1,10 @@
 import type { Network } from '@overt/api-types/types.gen';
+import { Button } from '@overt/ui-kit/button.tsx';
 import { EmptyState } from '@overt/ui-kit/feedback.tsx';
 import { StateLabel } from '@overt/ui-kit/state-label.tsx';
 import type { Column } from '@overt/ui-kit/table/columns.ts';
 import { DataTable } from '@overt/ui-kit/table/data-table.tsx';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useDataCenters, useNetworks } from '../../api/queries.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import { useText } from '../../i18n/i18n.ts';
@@ -13,6 +14,8 @@ import { faceOf } from '../../states/other-states.ts';
 import { ListPage } from '../list-page.tsx';
 import { sortRows } from '../sort-rows.ts';
 import { useListState } from '../use-list-state.ts';
+import { AddNetwork } from './add-network.tsx';
+import { AddProfile, isForVms } from './add-profile.tsx';
 
 function columns(t: Translate, centers: ReadonlyMap<string, string>): Column<Network>[] {
   const text = (
@@ -49,6 +52,8 @@ export function NetworksPage() {
   const list = useListState('networks', { key: 'name', descending: false });
   const networks = useNetworks(list.query.search);
   const centers = useDataCenters().data;
+  const [adding, setAdding] = useState(false);
+  const [profiled, setProfiled] = useState<Network | null>(null);
   const cols = useMemo(
     () => columns(t, new Map((centers ?? []).map(one => [one.id ?? '', one.name ?? '']))),
     [t, centers],
@@ -63,6 +68,11 @@ export function NetworksPage() {
       example="name=ovirtmgmt"
       error={networks.error}
       onRetry={() => void networks.refetch()}
+      actions={
+        <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
+          {t('network.add')}
+        </Button>
+      }
     >
       <DataTable
         id="networks"
@@ -75,6 +85,15 @@ export function NetworksPage() {
         rowName={one => one.name ?? ''}
         sort={list.sort}
         onSort={list.setSort}
+        actions={one => [
+          {
+            id: 'profile',
+            label: t('profile.add'),
+            icon: 'plus',
+            disabledReason: isForVms(one) ? null : t('profile.notForVms'),
+            run: () => setProfiled(one),
+          },
+        ]}
         csvName="networks"
         empty={
           <EmptyState icon="network" title={t(list.query.search ? 'list.noMatch' : 'networks.none')}>
@@ -82,6 +101,8 @@ export function NetworksPage() {
           </EmptyState>
         }
       />
+      {adding && <AddNetwork onClose={() => setAdding(false)} />}
+      {profiled && <AddProfile network={profiled} among={rows} onClose={() => setProfiled(null)} />}
     </ListPage>
   );
 }

@@ -8,7 +8,7 @@ import { vmAllowed } from '../../states/vm-states.ts';
 import { vmDialog } from '../../vm-actions/dialog-store.ts';
 import { runOnVms } from '../../vm-actions/run.ts';
 
-const bulk: readonly (readonly [Exclude<VmAction, 'console'>, IconName])[] = [
+const bulk: readonly (readonly [Exclude<VmAction, 'console' | 'edit'>, IconName])[] = [
   ['start', 'play'],
   ['shutdown', 'power'],
   ['reboot', 'restart'],

@@ -13,10 +13,11 @@ import type { WizardStepId } from '../../../paths.ts';
 import { paths, wizardSteps } from '../../../paths.ts';
 import { PlanView } from '../../../vm-actions/plan-view.tsx';
 import { reportFailure, runOnVms } from '../../../vm-actions/run.ts';
+import { ComputeFields } from './compute-fields.tsx';
 import { createVm } from './create-vm.ts';
 import type { VmDraft } from './draft.ts';
 import { computeProblem, disksProblem, nameProblem, newDraft, nicsProblem, toVm, withDefaults } from './draft.ts';
-import { BootStep, ComputeStep, DisksStep, GeneralStep, NicsStep } from './steps.tsx';
+import { BootStep, DisksStep, GeneralStep, NicsStep } from './steps.tsx';
 import { useDefaults } from './use-defaults.ts';
 
 export function CreateVmPage() {
@@ -50,7 +51,7 @@ export function CreateVmPage() {
   const fields = { draft, onChange };
   const bodies = {
     general: <GeneralStep {...fields} />,
-    compute: <ComputeStep {...fields} />,
+    compute: <ComputeFields {...fields} />,
     disks: <DisksStep {...fields} />,
     nics: <NicsStep {...fields} />,
     boot: <BootStep {...fields} />,

@@ -22,16 +22,19 @@ export interface NicDraft {
   interface: NicInterface;
 }
 
-export interface VmDraft {
+export interface ComputeDraft {
+  memoryMib: string;
+  sockets: string;
+  cores: string;
+  threads: string;
+}
+
+export interface VmDraft extends ComputeDraft {
   name: string;
   description: string;
   cluster: string;
   template: string;
   os: string;
-  memoryMib: string;
-  sockets: string;
-  cores: string;
-  threads: string;
   disks: DiskDraft[];
   nics: NicDraft[];
   boot: BootDevice[];
@@ -118,7 +121,7 @@ export function nameProblem(name: string, t: Translate): string | null {
   return name.trim().length > 255 ? t('create.nameLong') : null;
 }
 
-export function computeProblem(draft: VmDraft, t: Translate): string | null {
+export function computeProblem(draft: ComputeDraft, t: Translate): string | null {
   const memory = whole(draft.memoryMib);
   if (memory === null || memory < 16) return t('create.memoryBad');
   for (const part of [draft.sockets, draft.cores, draft.threads]) {

@@ -17,6 +17,7 @@ import { stateWord } from '../../../i18n/state-words.ts';
 import { faceOf } from '../../../states/other-states.ts';
 import { isRunning } from '../../../states/vm-states.ts';
 import { reportFailure } from '../../../vm-actions/run.ts';
+import { CdDrive } from './cd-drive.tsx';
 import { DiskFields } from '../create/disk-fields.tsx';
 import { diskProblem, diskWithDefaults, newDisk, toAttachment } from '../create/draft.ts';
 import { useDefaults } from '../create/use-defaults.ts';
@@ -64,6 +65,7 @@ export function DisksTab({ vm }: { vm: Vm }) {
   });
   return (
     <div className="ov-stack">
+      <CdDrive vm={vm} />
       <div className="ov-row">
         <Button icon="plus" onClick={() => setAdding(true)}>
           {t('disk.add')}
