@@ -21,6 +21,7 @@ import { directoryPart } from './features/directories/directory.routes.ts';
 import { internalDirectoryPart } from './features/directories/internal.routes.ts';
 import { accountPart } from './features/sessions/account.routes.ts';
 import { oauthClientPart } from './features/sessions/oauth-client.routes.ts';
+import { sessionPart } from './features/sessions/session.routes.ts';
 import { authorize, ENGINE_PRINCIPAL } from './features/permissions/public.ts';
 import { placementPart } from './features/scheduling/placement.routes.ts';
 import { features } from './http/features.ts';
@@ -192,6 +193,7 @@ export async function startEngine(options: EngineOptions, adapters: EngineAdapte
         directoryPart,
         accountPart,
         oauthClientPart,
+        sessionPart,
         placementPart,
         ...(adapters.parts ?? []),
       ],

@@ -47,8 +47,17 @@ export interface ShownSession {
   readonly expires_at: string;
 }
 
+export interface OwnedSession extends ShownSession {
+  readonly user_id: string;
+  readonly principal: string;
+}
+
 /** Writing each use would be a write for each request. */
 const TOUCH_SECONDS = 30;
+
+const OWNED = sql`select s.id, s.user_id, u.principal, s.kind, s.name, s.read_only, s.source, s.client_id, s.created_at,
+    s.used_at, s.expires_at
+  from sso_session s join engine_user u on u.id = s.user_id where s.expires_at > now()`;
 
 export const sessionRepo = (db: Queryable) => ({
   async insert(session: NewSession): Promise<string> {
@@ -102,6 +111,19 @@ export const sessionRepo = (db: Queryable) => ({
       .execute();
     // The column's check allows no other kind.
     return rows as readonly ShownSession[];
+  },
+
+  /** Those that are alive, the one used last first; of everybody, or of one user. */
+  async active(most: number, userId?: string): Promise<readonly OwnedSession[]> {
+    const { rows } = await sql<OwnedSession>`${OWNED}
+      and (${userId ?? null}::uuid is null or s.user_id = ${userId ?? null}::uuid)
+      order by s.used_at desc, s.id limit ${most}`.execute(db);
+    return rows;
+  },
+
+  async find(sessionId: string): Promise<OwnedSession | undefined> {
+    const { rows } = await sql<OwnedSession>`${OWNED} and s.id = ${sessionId}`.execute(db);
+    return rows[0];
   },
 
   async delete(sessionId: string): Promise<boolean> {

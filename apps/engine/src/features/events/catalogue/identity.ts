@@ -60,6 +60,12 @@ export const identityEvents = {
     severity: 'error',
     text: 'The permit {permit} could not be taken from role {role} by {user}: {reason}',
   },
+  USER_VDC_SESSION_TERMINATED: { code: 831, severity: 'normal', text: '{user} ended {property} of {owner}.' },
+  USER_VDC_SESSION_TERMINATION_FAILED: {
+    code: 832,
+    severity: 'error',
+    text: '{user} could not end {property} of {owner}: {reason}',
+  },
   USER_PROFILE_CREATE_PROPERTY: { code: 15_002, severity: 'normal', text: '{user} set {property} of a user.' },
   USER_PROFILE_CREATE_PROPERTY_FAILED: {
     code: 15_003,

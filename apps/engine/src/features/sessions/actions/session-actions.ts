@@ -1,7 +1,7 @@
 // What users do with their own sign-in: API tokens, sessions, the second factor; and which applications sign people in.
 import { refuse, refuseUnless } from '@overt/kernel/refusal';
 import { exclusive, typed } from '@overt/workflow/action';
-import { action } from '../../../ports.ts';
+import { action, type Tx } from '../../../ports.ts';
 import { SYSTEM } from '../../permissions/public.ts';
 
 const own = () => ({ permit: 'edit_profile', on: SYSTEM });
@@ -56,20 +56,31 @@ export const addApiToken = action({
 );
 
 /** An API token or a session of one's own. */
-export const endSession = action({
-  name: 'EndSession',
+const end = {
   input: typed<{ id: string; userId: string }>(),
-  permit: own,
   locks: ofUser,
   about,
-  async validate({ id, userId }, tx) {
-    const session = (await tx.sessions.ofUser(userId)).find(one => one.id === id);
-    refuseUnless(session, 'NOT_FOUND', { what: 'session', id });
-    return { property: session.kind === 'token' ? `the API token ${session.name}` : 'a session' };
+  async validate({ id, userId }: { readonly id: string; readonly userId: string }, tx: Tx) {
+    const session = await tx.sessions.find(id);
+    if (session?.user_id !== userId) return refuse('NOT_FOUND', { what: 'session', id });
+    const property = session.kind === 'token' ? `the API token ${session.name}` : 'a session';
+    return { property, owner: session.principal };
   },
-  events: removed,
   describe: () => 'Ending a session',
-  eventParams: (_input, prepared) => prepared,
+  eventParams: (_input: unknown, prepared: { readonly property: string; readonly owner: string }) => prepared,
+};
+
+export const endSession = action({ ...end, name: 'EndSession', permit: own, events: removed }).result(
+  () => ({}),
+  async (tx, { input }) => void (await tx.sessions.delete(input.id)),
+);
+
+/** Another one's. */
+export const endUserSession = action({
+  ...end,
+  name: 'EndUserSession',
+  permit: () => ({ permit: 'manipulate_users', on: SYSTEM }),
+  events: { succeeded: 'USER_VDC_SESSION_TERMINATED', failed: 'USER_VDC_SESSION_TERMINATION_FAILED' },
 }).result(
   () => ({}),
   async (tx, { input }) => void (await tx.sessions.delete(input.id)),
@@ -173,6 +184,7 @@ export const sessionActions = [
   disableTotp,
   enableTotp,
   endSession,
+  endUserSession,
   removeOauthClient,
   resetTotp,
 ] as const;
