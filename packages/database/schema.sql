@@ -950,7 +950,7 @@ create table quota_cluster_limit (
   constraint quota_cluster_limit_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(id) ON DELETE CASCADE,
   constraint quota_cluster_limit_quota_id_fkey FOREIGN KEY (quota_id) REFERENCES quota(id) ON DELETE CASCADE
 );
-CREATE TRIGGER tell_change AFTER INSERT OR DELETE ON public.quota_cluster_limit FOR EACH ROW EXECUTE FUNCTION tell_change('quota', 'quota_id');
+CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.quota_cluster_limit FOR EACH ROW EXECUTE FUNCTION tell_part_change('quota', 'quota_id');
 
 create table quota_storage_limit (
   id uuid not null default gen_random_uuid(),
@@ -962,7 +962,7 @@ create table quota_storage_limit (
   constraint quota_storage_limit_quota_id_fkey FOREIGN KEY (quota_id) REFERENCES quota(id) ON DELETE CASCADE,
   constraint quota_storage_limit_storage_domain_id_fkey FOREIGN KEY (storage_domain_id) REFERENCES storage_domain(id) ON DELETE CASCADE
 );
-CREATE TRIGGER tell_change AFTER INSERT OR DELETE ON public.quota_storage_limit FOR EACH ROW EXECUTE FUNCTION tell_change('quota', 'quota_id');
+CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.quota_storage_limit FOR EACH ROW EXECUTE FUNCTION tell_part_change('quota', 'quota_id');
 
 create table recovery_code (
   user_id uuid not null,
