@@ -10,6 +10,7 @@ import {
   TextArea,
   TextInput,
 } from '@patternfly/react-core';
+import './form-fields.css';
 import type { ReactNode } from 'react';
 import { useId } from 'react';
 
@@ -137,6 +138,16 @@ export function CheckField({
       onChange={(_, value) => onChange(value)}
       {...(help ? { description: help } : {})}
     />
+  );
+}
+
+/** Boxes to check that belong together, under one name. */
+export function Choices({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <fieldset className="ov-choices">
+      <legend>{label}</legend>
+      <div className="ov-stack ov-stack--tight">{children}</div>
+    </fieldset>
   );
 }
 

@@ -131,6 +131,45 @@ describe('the page of a virtual machine', () => {
   });
 });
 
+describe('what is changed in dialogs', () => {
+  it('is changed in the engine: a virtual machine, at once and for its next start', async () => {
+    await open.go('/vms?q=status%3Dup&sort=name');
+    await until('those that are up are shown', async () => (await cell(1, 'State').innerText()) === 'Up');
+    const name = await cell(1, 'Name').innerText();
+    await page.getByRole('grid').getByRole('link').first().click();
+    await page.getByRole('button', { name: `Actions of ${name}` }).click();
+    await page.getByRole('menuitem', { name: 'Edit' }).click();
+    const dialog = page.getByRole('dialog', { name: `Edit ${name}` });
+    await dialog.getByRole('textbox', { name: 'Description' }).fill('changed in the portal');
+    await dialog.getByRole('spinbutton', { name: 'Sockets' }).fill('3');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('region', { name: 'Facts' }).getByText('changed in the portal').waitFor();
+    await page.locator('.ov-head__vitals').getByText('Changes wait for the next start').waitFor();
+    const [vm] = await shown(`/vms?search=name%3D${name}`, 'vm');
+    const next = accepted(await product.call('GET', `/vms/${text(vm?.['id'])}?next_run=true`));
+    expect(next).toMatchObject({ cpu: { topology: { sockets: '3' } } });
+  });
+
+  it('is added in the engine: a network with its profile, and another profile', async () => {
+    await open.go('/networks');
+    await page.getByRole('button', { name: 'Add network' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add network' });
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('guests');
+    await dialog.getByRole('spinbutton', { name: 'VLAN' }).fill('77');
+    await dialog.getByRole('button', { name: 'Add network' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('row').filter({ hasText: 'guests' }).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Add vNIC profile' }).click();
+    const profile = page.getByRole('dialog', { name: 'Add vNIC profile' });
+    await profile.getByRole('textbox', { name: 'Name' }).fill('slow');
+    await profile.getByRole('button', { name: 'Add vNIC profile' }).click();
+    await page.getByRole('row').filter({ hasText: 'guests' }).getByText(/slow/).waitFor();
+    const [cluster] = await shown('/clusters', 'cluster');
+    const networks = await shown(`/clusters/${text(cluster?.['id'])}/networks`, 'network');
+    expect(networks.map(network => network['name'])).toContain('guests');
+  });
+});
+
 describe('tasks and events', () => {
   it('are in the pane below, newest first', async () => {
     await open.go('/dashboard');

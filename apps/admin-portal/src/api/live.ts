@@ -70,11 +70,8 @@ export function invalidations(changes: readonly Change[]): {
   for (const change of changes) {
     lists.add(change.entity);
     one.set(change.entity, (one.get(change.entity) ?? new Set()).add(change.id));
-    for (const other of shownIn[change.entity] ?? []) {
-      if (other === 'system' && change.op === 'update') continue;
-      if (change.entity === 'vm' && other === 'host' && change.op === 'update') continue;
-      whole.add(other);
-    }
+    // Updates too: that a VM went up or down is one, and hosts and the summary count those that run.
+    for (const other of shownIn[change.entity] ?? []) whole.add(other);
   }
   return { one, lists, whole };
 }

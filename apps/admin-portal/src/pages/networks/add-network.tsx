@@ -1,5 +1,5 @@
 import type { Cluster } from '@overt/api-types/types.gen';
-import { CheckField, FieldRow, SelectField, TextField } from '@overt/ui-kit/form-fields.tsx';
+import { CheckField, Choices, FieldRow, SelectField, TextField } from '@overt/ui-kit/form-fields.tsx';
 import { toast } from '@overt/ui-kit/toasts.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -97,8 +97,7 @@ export function AddNetwork({ onClose }: { onClose(): void }) {
         onChange={forVms => set({ forVms })}
       />
       {clusters.length > 0 && (
-        <fieldset className="ov-stack ov-stack--tight">
-          <legend>{t('network.clusters')}</legend>
+        <Choices label={t('network.clusters')}>
           {clusters.map(({ id = '', name = '' }) => (
             <CheckField
               key={id}
@@ -107,7 +106,7 @@ export function AddNetwork({ onClose }: { onClose(): void }) {
               onChange={on => set({ without: on ? draft.without.filter(one => one !== id) : [...draft.without, id] })}
             />
           ))}
-        </fieldset>
+        </Choices>
       )}
     </FormDialog>
   );
