@@ -135,6 +135,9 @@ export function apiHandler(options: ApiOptions): ApiHandler {
     if (handler.kind === 'list') return await answerList(exchange, handler, tree);
     if (handler.kind === 'get') {
       const object = await handler.get(ports, request as ApiRequest<never>);
+      const type = route.operation.output?.type ?? 'Action';
+      if ((await exchange.visibility.among(type, [object])).length === 0)
+        refuse('NOT_FOUND', { what: type, id: object.id ?? '' });
       return await sendObject(exchange, object, 200, tree);
     }
     const mutation = await mutate({

@@ -21,6 +21,18 @@ function draw(family: Family, size: Size): string {
 
 const idOf = (family: Family, size: Size): string => stableId(`icon/${family}/${size}`);
 
+/** By value of `os.type`. */
+function familyOf(osType: string): Family {
+  if (osType.startsWith('windows')) return 'windows';
+  return /linux|rhel|rhcos|sles|ubuntu|debian/.test(osType) ? 'linux' : 'other';
+}
+
+/** Links to the icons of what runs this operating system. */
+export function iconsOf(osType: string): { readonly smallIcon: Icon; readonly largeIcon: Icon } {
+  const family = familyOf(osType);
+  return { smallIcon: { id: idOf(family, 'small') }, largeIcon: { id: idOf(family, 'large') } };
+}
+
 export const allIcons = (): Icon[] =>
   (['linux', 'windows', 'other'] as const).flatMap(family =>
     (['small', 'large'] as const).map(size => ({

@@ -3,6 +3,7 @@ import { refuse } from '@overt/kernel/refusal';
 import { bind, get, list, pathText, type FeatureRoutes } from '../../http/binding.ts';
 import { operatingSystems, type OperatingSystem } from './operating-systems.ts';
 import { byId } from '../../api-object.ts';
+import { iconsOf } from '../icons/public.ts';
 
 const toInfo = ({ id, type, name, architecture, tpm }: OperatingSystem): OperatingSystemInfo => ({
   id: String(id),
@@ -10,6 +11,7 @@ const toInfo = ({ id, type, name, architecture, tpm }: OperatingSystem): Operati
   description: name,
   architecture,
   tpmSupport: tpm,
+  ...iconsOf(type),
 });
 
 export const operatingSystemRoutes: FeatureRoutes = {

@@ -159,6 +159,22 @@ test('what is below an object that is not seen is not there, and links to it sta
   expect(body['cluster']).not.toHaveProperty('name');
 });
 
+test('a profile is seen with its cluster or storage domain, a storage connection by administrators alone', async () => {
+  const { db } = engine;
+  const [cpu, disk] = [randomUUID(), randomUUID()];
+  await db.insertInto('cpu_profile').values({ id: cpu, name: 'cpu', cluster_id: west.clusters }).execute();
+  await db.insertInto('disk_profile').values({ id: disk, name: 'disk', storage_domain_id: west.storagedomains }).execute(); // prettier-ignore
+  const admin = { authorization: `Bearer ${engine.token}` };
+  const [connection = ''] = (await as(`/storagedomains/${west.storagedomains}/storageconnections`, admin)).ids;
+  const paths = [`/cpuprofiles/${cpu}`, `/diskprofiles/${disk}`, `/storageconnections/${connection}`];
+  const statuses = async (headers?: Record<string, string>) =>
+    await Promise.all(paths.map(async path => (await as(path, headers)).status));
+  expect(await statuses(admin)).toEqual([200, 200, 200]);
+  expect(await statuses()).toEqual([404, 404, 404]);
+  await give(USER_ROLE, 'data_center', west.datacenters);
+  expect(await statuses()).toEqual([200, 200, 404]);
+});
+
 test('events are those of what a user sees and of what it did itself', async () => {
   const event = (description: string, about: object) =>
     engine.ports.repos.events.insert({ code: 1, name: 'TEST', severity: 'normal', description, ...about });

@@ -24,6 +24,13 @@ it('has Blank with the members that strict clients need', async () => {
   expect(links).toEqual(expect.arrayContaining(['diskattachments', 'nics', 'cdroms', 'graphicsconsoles', 'tags']));
 });
 
+it('shows the icons of its operating system, where they are', async () => {
+  const { large_icon: icon } = (await json(`/templates/${ZERO_UUID}`)) as { large_icon: { id: string; href: string } };
+  const { operating_system: systems } = (await json('/operatingsystems')) as { operating_system: { name: string }[] };
+  expect(systems.find(({ name }) => name === 'other')).toMatchObject({ large_icon: icon });
+  expect(await json(icon.href)).toMatchObject({ id: icon.id, media_type: 'image/svg+xml' });
+});
+
 it('is found by search, also in what Ansible asks', async () => {
   for (const search of ['name=Blank', 'name="blank"', 'Blank', 'sortby name asc page 1', 'status=ok']) {
     const { template } = (await json(`/templates?search=${encodeURIComponent(search)}`)) as { template?: object[] };

@@ -8,6 +8,7 @@ import { graphicsOf, settingsOf, type VmSettings } from './vm-settings.ts';
 import { statusOf } from './vm.ts';
 import type { VmView } from './vm.repo.ts';
 import { withRevision } from '../../api-object.ts';
+import { iconsOf } from '../icons/public.ts';
 
 export interface VmContent {
   /** Also what is large, as the certificate for consoles. */
@@ -73,6 +74,7 @@ export function baseOf(
     tpmEnabled: false,
     usb: { enabled: false },
     virtioScsi: { enabled: true },
+    ...iconsOf(settings.os_type),
     ...given,
     type: settings.type as Vm['type'],
     stateless: settings.stateless,
