@@ -73,9 +73,10 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
   // Answers of the API compress themselves, as streams; images are left as they are by their media type.
   await server.register(compress, { global: true, encodings: ['br', 'gzip', 'identity'] });
   const metrics = metricsRoutes(server, ports);
+  const table = routeTable(options.features);
   const api = apiHandler({
     ports,
-    table: routeTable(options.features),
+    table,
     features: options.features,
     commands: options.commands,
     identityOf: identityFinder(authenticator),
@@ -96,7 +97,7 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
   openidRoutes(server, { ports, authenticator, idTokens: options.idTokens });
   healthRoutes(server, ports);
   pkiRoutes(server, ports);
-  openApiRoutes(server);
+  openApiRoutes(server, table.routes);
   eventStreamRoutes(server, ports, authenticator, options.changes);
   for (const part of options.parts ?? []) await part(server, ports, authenticator, options.commands);
   if (options.portalDirectory !== undefined) await portalRoutes(server, options.portalDirectory);

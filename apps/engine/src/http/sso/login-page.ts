@@ -1,6 +1,7 @@
 // The page on which people type their password when an application sends them here. No script; nothing is loaded; nobody
 // may frame it; the form goes back to this server alone.
 import type { FastifyReply } from 'fastify';
+import { escapeHtml } from '../html.ts';
 
 export interface LoginPage {
   /** The application's name, as an administrator registered it. */
@@ -14,9 +15,6 @@ export interface LoginPage {
   readonly target: string;
 }
 
-const escape = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, character => `&#${character.codePointAt(0) ?? 0};`);
-
 const STYLE = `body{font:16px/1.5 system-ui,sans-serif;background:#f2f2f2;color:#151515;display:grid;place-items:center;min-height:100vh;margin:0}
 main{background:#fff;padding:2rem;border-radius:8px;width:min(22rem,90vw);box-shadow:0 2px 12px #0002}
 h1{font-size:1.3rem;margin:0 0 1rem}label{display:block;margin:.75rem 0 .25rem}
@@ -26,12 +24,12 @@ p[role=alert]{background:#fbeaea;border-left:4px solid #c9190b;padding:.5rem .75
 @media(prefers-color-scheme:dark){body{background:#151515;color:#e0e0e0}main{background:#292929}input{background:#1f1f1f;color:inherit}p[role=alert]{background:#3d1512}}`;
 
 export async function sendLoginPage(reply: FastifyReply, page: LoginPage): Promise<FastifyReply> {
-  const problem = page.problem === undefined ? '' : `<p role="alert">${escape(page.problem)}</p>`;
+  const problem = page.problem === undefined ? '' : `<p role="alert">${escapeHtml(page.problem)}</p>`;
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sign in</title>
 <meta name="viewport" content="width=device-width"><style nonce="${page.nonce}">${STYLE}</style></head>
-<body><main><h1>Sign in to ${escape(page.application)}</h1>${problem}
-<form method="post" action="/ovirt-engine/sso/login"><input type="hidden" name="request" value="${escape(page.request)}">
-<label for="u">User name</label><input id="u" name="username" autocomplete="username" required autofocus value="${escape(page.userName ?? '')}">
+<body><main><h1>Sign in to ${escapeHtml(page.application)}</h1>${problem}
+<form method="post" action="/ovirt-engine/sso/login"><input type="hidden" name="request" value="${escapeHtml(page.request)}">
+<label for="u">User name</label><input id="u" name="username" autocomplete="username" required autofocus value="${escapeHtml(page.userName ?? '')}">
 <label for="p">Password</label><input id="p" name="password" type="password" autocomplete="current-password" required>
 <label for="o">Code of the authenticator app, if you use one</label><input id="o" name="otp" autocomplete="one-time-code" inputmode="numeric">
 <button>Sign in</button></form></main></body></html>`;
@@ -42,7 +40,7 @@ export async function sendLoginPage(reply: FastifyReply, page: LoginPage): Promi
 }
 
 export async function sendProblemPage(reply: FastifyReply, status: number, problem: string): Promise<FastifyReply> {
-  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Sign-in is not possible</title><h1>Sign-in is not possible</h1><p>${escape(problem)}</p></html>`;
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Sign-in is not possible</title><h1>Sign-in is not possible</h1><p>${escapeHtml(problem)}</p></html>`;
   return await sendHtml(reply, status, html, { nonce: 'none', target: '' });
 }
 
