@@ -139,7 +139,7 @@ describe.skipIf(reason !== undefined)(
       await dialog.getByRole('checkbox').check();
       await dialog.getByRole('textbox').fill('first');
       await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
-      await page.getByRole('heading', { name: 'Virtual machines' }).waitFor(LONG);
+      await page.getByRole('heading', { name: 'Virtual machines', exact: true }).waitFor(LONG);
       const left = async (path: string, member: string) => list(accepted(await product.call('GET', path)), member);
       await until('the VM is gone', async () => (await left('/vms', 'vm')).length === 0);
       await until('its disk is gone', async () => (await left('/disks', 'disk')).length === 0);

@@ -193,8 +193,7 @@ async function writeConfiguration(options: PrivateLibvirtdOptions) {
     'security_driver = "none"',
     'namespaces = [ ]',
   ];
-  // Below the ports that the kernel gives away; two daemons that choose from one range take the same port now and then.
-  const firstPort = 6_000 + 100 * ((process.pid + started++) % 260);
+  const firstPort = displayPorts(started++);
   const qemu = [
     // Control groups have names that a second libvirtd on the machine would share.
     'cgroup_controllers = [ ]',
@@ -218,6 +217,11 @@ async function waitForSocket(path: string, child: ChildProcess, output: readonly
   }
   throw new Bug(`libvirtd did not open ${path} within 30 s: ${output.join('')}`);
 }
+
+// Below the ports that the kernel gives away; two daemons that choose from one range take the same port now and then. Test
+// files that run side by side have numbers of vitest, unlike process numbers never the same distance apart as two daemons.
+const displayPorts = (daemon: number): number =>
+  6_000 + 6_500 * ((Number(process.env['VITEST_POOL_ID'] ?? 1) - 1) % 4) + 100 * (daemon % 65);
 
 const accepts = (path: string) =>
   new Promise<boolean>(resolve => {
