@@ -1285,15 +1285,18 @@ create table vm (
   next_run jsonb,
   revision integer not null default 1,
   created_at timestamp with time zone not null default now(),
+  vm_pool_id uuid,
   constraint vm_pkey PRIMARY KEY (id),
   constraint vm_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(id),
   constraint vm_template_id_fkey FOREIGN KEY (template_id) REFERENCES template(id),
+  constraint vm_vm_pool_id_fkey FOREIGN KEY (vm_pool_id) REFERENCES vm_pool(id),
   constraint vm_memory_bytes_check CHECK ((memory_bytes > 0)),
   constraint vm_resting_status_check CHECK ((resting_status = ANY (ARRAY['down'::text, 'suspended'::text, 'image_locked'::text]))),
   constraint vm_type_check CHECK ((type = ANY (ARRAY['server'::text, 'desktop'::text, 'high_performance'::text])))
 );
 CREATE INDEX vm_cluster ON public.vm USING btree (cluster_id);
 CREATE UNIQUE INDEX vm_name ON public.vm USING btree (name);
+CREATE INDEX vm_of_pool ON public.vm USING btree (vm_pool_id) WHERE (vm_pool_id IS NOT NULL);
 CREATE INDEX vm_template ON public.vm USING btree (template_id);
 CREATE TRIGGER forget_object AFTER DELETE ON public.vm FOR EACH ROW EXECUTE FUNCTION forget_object();
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.vm FOR EACH ROW EXECUTE FUNCTION raise_revision();
@@ -1319,6 +1322,34 @@ CREATE INDEX vm_device_template ON public.vm_device USING btree (template_id);
 CREATE INDEX vm_device_vm ON public.vm_device USING btree (vm_id);
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.vm_device FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_device AFTER INSERT OR DELETE OR UPDATE ON public.vm_device FOR EACH ROW EXECUTE FUNCTION tell_device();
+
+create table vm_pool (
+  id uuid not null,
+  name text not null,
+  description text not null default ''::text,
+  comment text not null default ''::text,
+  cluster_id uuid not null,
+  template_id uuid not null,
+  type text not null default 'automatic'::text,
+  prestarted_vms integer not null default 0,
+  max_user_vms integer not null default 1,
+  use_latest_template_version boolean not null default false,
+  settings jsonb not null default '{}'::jsonb,
+  revision integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint vm_pool_pkey PRIMARY KEY (id),
+  constraint vm_pool_name_key UNIQUE (name),
+  constraint vm_pool_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(id),
+  constraint vm_pool_template_id_fkey FOREIGN KEY (template_id) REFERENCES template(id),
+  constraint vm_pool_max_user_vms_check CHECK ((max_user_vms >= 1)),
+  constraint vm_pool_prestarted_vms_check CHECK ((prestarted_vms >= 0)),
+  constraint vm_pool_type_check CHECK ((type = ANY (ARRAY['automatic'::text, 'manual'::text])))
+);
+CREATE INDEX vm_pool_cluster ON public.vm_pool USING btree (cluster_id);
+CREATE INDEX vm_pool_template ON public.vm_pool USING btree (template_id);
+CREATE TRIGGER forget_object AFTER DELETE ON public.vm_pool FOR EACH ROW EXECUTE FUNCTION forget_object();
+CREATE TRIGGER raise_revision BEFORE UPDATE ON public.vm_pool FOR EACH ROW EXECUTE FUNCTION raise_revision();
+CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.vm_pool FOR EACH ROW EXECUTE FUNCTION tell_change('vm_pool', 'id');
 
 create table vm_runtime (
   vm_id uuid not null,

@@ -35,6 +35,7 @@ import { templateActions } from './features/templates/actions/all.ts';
 import { jobActions } from './features/jobs/actions/all.ts';
 import { vmDeviceActions } from './features/vm-devices/actions/all.ts';
 import { userActions } from './features/users/actions/all.ts';
+import { vmPoolActions } from './features/vm-pools/actions/all.ts';
 import { vmActions } from './features/vms/actions/all.ts';
 import { vnicProfileActions } from './features/vnic-profiles/actions/vnic-profile-actions.ts';
 import type { Ports, Tx } from './ports.ts';
@@ -74,6 +75,7 @@ const registered = [
   ...nicActions,
   ...userActions,
   ...vmActions,
+  ...vmPoolActions,
   ...vmDeviceActions,
   ...jobActions,
   ...templateActions,

@@ -36,6 +36,7 @@ import { deviceRepo } from './features/vm-devices/device.repo.ts';
 import { consoleTicketRepo } from './features/consoles/console-ticket.repo.ts';
 import { statisticRepo } from './features/statistics/statistic.repo.ts';
 import { templateRepo } from './features/templates/template.repo.ts';
+import { vmPoolRepo } from './features/vm-pools/vm-pool.repo.ts';
 import { vmMonitorRepo } from './features/vms/vm-monitor.repo.ts';
 import { vmRuntimeRepo } from './features/vms/vm-runtime.repo.ts';
 import { vmStartRepo } from './features/vms/vm-start.repo.ts';
@@ -105,6 +106,7 @@ export const createRepos = (db: Queryable) => ({
   consoleTickets: consoleTicketRepo(db),
   statistics: statisticRepo(db),
   templates: templateRepo(db),
+  vmPools: vmPoolRepo(db),
   vmMonitor: vmMonitorRepo(db),
   vmRuntime: vmRuntimeRepo(db),
   vmStart: vmStartRepo(db),

@@ -888,6 +888,7 @@ export interface VmTable {
   next_run: NullableJsonColumn;
   revision: Generated<number>;
   created_at: GeneratedTimestamp;
+  vm_pool_id: string | null;
 }
 
 export interface VmDeviceTable {
@@ -898,6 +899,22 @@ export interface VmDeviceTable {
   position: Generated<number>;
   settings: GeneratedJsonColumn;
   revision: Generated<number>;
+}
+
+export interface VmPoolTable {
+  id: string;
+  name: string;
+  description: Generated<string>;
+  comment: Generated<string>;
+  cluster_id: string;
+  template_id: string;
+  type: Generated<string>;
+  prestarted_vms: Generated<number>;
+  max_user_vms: Generated<number>;
+  use_latest_template_version: Generated<boolean>;
+  settings: GeneratedJsonColumn;
+  revision: Generated<number>;
+  created_at: GeneratedTimestamp;
 }
 
 export interface VmRuntimeTable {
@@ -1028,6 +1045,7 @@ export interface Schema {
   user_totp: UserTotpTable;
   vm: VmTable;
   vm_device: VmDeviceTable;
+  vm_pool: VmPoolTable;
   vm_runtime: VmRuntimeTable;
   vm_statistics: VmStatisticsTable;
   vnic_profile: VnicProfileTable;

@@ -45,6 +45,7 @@ import { snapshotRoutes } from '../features/snapshots/snapshot.routes.ts';
 import { vmDeviceRoutes } from '../features/vm-devices/device.routes.ts';
 import { vmGuestRoutes } from '../features/vms/vm-guest.routes.ts';
 import { vmOperationRoutes } from '../features/vms/vm-operations.routes.ts';
+import { vmPoolRoutes } from '../features/vm-pools/vm-pool.routes.ts';
 import { vmRoutes } from '../features/vms/vm.routes.ts';
 import { cdromRoutes } from '../features/cdroms/cdrom.routes.ts';
 import { nicRoutes } from '../features/nics/nic.routes.ts';
@@ -96,6 +97,7 @@ export const features: readonly FeatureRoutes[] = [
   vmOperationRoutes,
   vmGuestRoutes,
   vmDeviceRoutes,
+  vmPoolRoutes,
   snapshotRoutes,
   nicRoutes,
   cdromRoutes,

@@ -12,6 +12,7 @@ const KINDS: Readonly<Record<string, VisibleKind>> = {
   Cluster: 'cluster',
   Host: 'host',
   Vm: 'vm',
+  VmPool: 'vm_pool',
   Template: 'template',
   StorageDomain: 'storage_domain',
   Disk: 'disk',

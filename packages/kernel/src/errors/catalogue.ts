@@ -17,6 +17,7 @@ import { quotaErrors } from './quotas.ts';
 import { schedulingErrors } from './scheduling.ts';
 import { setupErrors } from './setup.ts';
 import { storageErrors } from './storage.ts';
+import { vmPoolErrors } from './vm-pools.ts';
 import { vmErrors } from './vms.ts';
 import { wireErrors } from './wire.ts';
 import { workflowErrors } from './workflow.ts';
@@ -38,6 +39,7 @@ export const errorAreas = {
   scheduling: schedulingErrors,
   setup: setupErrors,
   storage: storageErrors,
+  vm_pools: vmPoolErrors,
   vms: vmErrors,
   wire: wireErrors,
   workflow: workflowErrors,
@@ -60,6 +62,7 @@ const all = {
   ...schedulingErrors,
   ...setupErrors,
   ...storageErrors,
+  ...vmPoolErrors,
   ...vmErrors,
   ...wireErrors,
   ...workflowErrors,

@@ -11,7 +11,6 @@ const SERVICES = [
   'OpenstackNetworkProvidersService',
   'OpenstackVolumeProvidersService',
   'StorageServerConnectionsService',
-  'VmPoolsService',
 ] as const;
 
 export const absentRoutes: FeatureRoutes = { bindings: SERVICES.map(service => bind(service, { list: absent })) };

@@ -11,6 +11,7 @@ import { quotasEvents } from './catalogue/quotas.ts';
 import { schedulingEvents } from './catalogue/scheduling.ts';
 import { storageEvents } from './catalogue/storage.ts';
 import { templatesEvents } from './catalogue/templates.ts';
+import { vmPoolsEvents } from './catalogue/vm-pools.ts';
 import { vmsEvents } from './catalogue/vms.ts';
 import type { EventTable } from './event-shape.ts';
 
@@ -27,6 +28,7 @@ const all = {
   ...schedulingEvents,
   ...storageEvents,
   ...templatesEvents,
+  ...vmPoolsEvents,
   ...vmsEvents,
 } as const;
 

@@ -20,6 +20,7 @@ const ANCESTORS: Readonly<Record<string, (id: string) => ReturnType<typeof sql>>
   host: id => sql`select unnest(array[h.id, h.cluster_id, c.data_center_id]) from host h join cluster c on c.id = h.cluster_id where h.id = ${id}`,
   vm: id => sql`select unnest(array[v.id, v.cluster_id, c.data_center_id]) from vm v join cluster c on c.id = v.cluster_id where v.id = ${id}`,
   template: id => sql`select unnest(array[t.id, c.data_center_id]) from template t left join cluster c on c.id = t.cluster_id where t.id = ${id}`,
+  vm_pool: id => sql`select unnest(array[p.id, p.cluster_id, c.data_center_id]) from vm_pool p join cluster c on c.id = p.cluster_id where p.id = ${id}`,
   network: id => sql`select unnest(array[id, data_center_id]) from network where id = ${id}`,
   vnic_profile: id => sql`select unnest(array[p.id, n.id, n.data_center_id]) from vnic_profile p join network n on n.id = p.network_id where p.id = ${id}`,
   quota: id => sql`select unnest(array[id, data_center_id]) from quota where id = ${id}`,

@@ -17,6 +17,7 @@ const OWNERS: Readonly<Record<string, { kind: string; member?: keyof Permission 
   storagedomains: { kind: 'storage_domain', member: 'storageDomain' },
   disks: { kind: 'disk', member: 'disk' },
   templates: { kind: 'template', member: 'template' },
+  vmpools: { kind: 'vm_pool', member: 'vmPool' },
   networks: { kind: 'network' },
   vnicprofiles: { kind: 'vnic_profile' },
   quotas: { kind: 'quota' },
@@ -28,6 +29,7 @@ const OWNERS: Readonly<Record<string, { kind: string; member?: keyof Permission 
 /** Types of these objects, for `follow`. */
 const TYPES = [
   'Vm', 'Host', 'Cluster', 'DataCenter', 'StorageDomain', 'Disk', 'Template', 'Network', 'VnicProfile', 'MacPool',
+  'VmPool',
 ] as const; // prettier-ignore
 
 function toPermission(row: PermissionRow, groups: ReadonlySet<string>): Permission {

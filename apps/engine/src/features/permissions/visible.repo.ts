@@ -22,7 +22,7 @@ const seen = (userId: string, own: Sql, above: Sql): Condition => sql<boolean>`e
 const dataCenterOfCluster = (cluster: Sql): Sql =>
   sql`(select c.data_center_id from cluster c where c.id = ${cluster})`;
 
-const BELOW_CLUSTER = (table: 'host' | 'vm') => {
+const BELOW_CLUSTER = (table: 'host' | 'vm' | 'vm_pool') => {
   const cluster = sql.ref(`${table}.cluster_id`);
   return (userId: string) =>
     seen(userId, sql.ref(`${table}.id`), sql`select unnest(array[${cluster}, ${dataCenterOfCluster(cluster)}])`);
@@ -34,6 +34,7 @@ export const visible = {
   cluster: (userId: string) => seen(userId, sql`cluster.id`, sql`select cluster.data_center_id`),
   host: BELOW_CLUSTER('host'),
   vm: BELOW_CLUSTER('vm'),
+  vm_pool: BELOW_CLUSTER('vm_pool'),
   // Whoever makes a VM from nothing makes it from Blank.
   template: (userId: string) =>
     sql<boolean>`(template.cluster_id is null or ${seen(

@@ -7,7 +7,9 @@ export { can, statusOf, vmStateTable, type VmAction, type VmStatus } from './vm.
 export { addVm, type AddVmInput, type Attachment } from './actions/add-vm.ts';
 export { checkSettings, identityChange, settingsChange, withMemoryDefaults } from './vm-input.ts';
 export { removeVm } from './actions/remove-vm.ts';
-export { runVm } from './actions/run-vm.ts';
+export { addVmInput } from './vm-add.routes.ts';
+export { runVm, type RunVmInput } from './actions/run-vm.ts';
+export { stopVm } from './actions/stop-vm.ts';
 export {
   applyChange,
   graphicsOf,
@@ -18,7 +20,7 @@ export {
 } from './vm-settings.ts';
 export { VM_RETRY, hostOf, loadVm, orderFence, undoFence, vmCall, vmUndoCall } from './actions/vm-action.ts';
 export { isoVolume } from './build-vm-spec.ts';
-export { findIso } from './prepare-run.ts';
+export { disksOfRun, findIso } from './prepare-run.ts';
 export { baseOf, vmsByIds } from './vm.queries.ts';
 export type { VmView } from './vm.repo.ts';
 

@@ -45,6 +45,7 @@ function toVm(row: VmView, content: VmContent, caPem: string | undefined): Vm {
     ...(row.status_detail === null || row.status_detail === '' ? {} : { statusDetail: row.status_detail }),
     ...(row.started_at === null ? {} : { startTime: row.started_at }),
     ...(row.stopped_at === null ? {} : { stopTime: row.stopped_at }),
+    ...(row.vm_pool_id === null ? {} : { vmPool: { id: row.vm_pool_id } }),
     ...(row.host_id === null ? {} : { host: { id: row.host_id } }),
     ...guestOf(row.guest),
   };

@@ -17,6 +17,7 @@ export interface VmRow extends VmSettings {
   readonly comment: string;
   readonly cluster_id: string;
   readonly template_id: string;
+  readonly vm_pool_id: string | null;
   readonly delete_protected: boolean;
   readonly high_availability: boolean;
   readonly high_availability_priority: number;

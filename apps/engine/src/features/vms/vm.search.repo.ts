@@ -48,6 +48,7 @@ export const vmSearch: Searchable = {
     'cluster.name': text(sql`cluster.name`),
     datacenter: text(sql`data_center.name`),
     'datacenter.name': text(sql`data_center.name`, { freeText: false }),
+    pool: text(sql`(select p.name from vm_pool p where p.id = vm.vm_pool_id)`, { freeText: false }),
     template: text(sql`template.name`),
     'template.name': text(sql`template.name`, { freeText: false }),
     host: text(sql`host.name`),

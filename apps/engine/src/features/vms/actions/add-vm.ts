@@ -47,6 +47,8 @@ export interface AddVmInput {
   readonly copies?: readonly { readonly copy: CopyDiskInput; readonly attachment: Attachment }[];
   /** The VM that it is a clone of: its watchdog, NUMA nodes and so on come from there, not from the template. */
   readonly devicesOf?: string;
+  /** The pool that makes it as one of its own. */
+  readonly poolId?: string;
 }
 
 const copiesOf = (i: AddVmInput) => i.copies ?? [];
@@ -158,6 +160,7 @@ const newRow = (i: AddVmInput, settings: VmSettings) => ({
   comment: i.identity.comment ?? '',
   cluster_id: i.clusterId,
   template_id: i.templateId,
+  vm_pool_id: i.poolId ?? null,
   delete_protected: i.identity.delete_protected ?? false,
   high_availability: i.identity.high_availability ?? false,
   high_availability_priority: i.identity.high_availability_priority ?? 1,

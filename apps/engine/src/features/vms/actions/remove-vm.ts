@@ -9,6 +9,8 @@ import { aboutVm, loadVm, lockVm, onVm, type OnVm } from './vm-action.ts';
 export interface RemoveVmInput extends OnVm {
   readonly vmName: string;
   readonly detachOnly: boolean;
+  /** Its pool takes it away; nobody else removes a VM of a pool. */
+  readonly byPool?: boolean;
 }
 
 export const removeVm = action({
@@ -19,6 +21,7 @@ export const removeVm = action({
   async validate(i, tx) {
     const { view, prepared } = await loadVm(tx, i.vmId, 'remove', 'be removed');
     if (view.delete_protected) refuse('VM_DELETE_PROTECTED', { vm: view.name });
+    if (view.vm_pool_id !== null && i.byPool !== true) refuse('VM_OF_POOL', { vm: view.name });
     const disks = await tx.vms.diskIds(i.vmId);
     const doomed = disks.flatMap(({ diskId, shareable, storageDomainId }) =>
       i.detachOnly || shareable || storageDomainId === null ? [] : [{ id: diskId, storageDomainId }],
