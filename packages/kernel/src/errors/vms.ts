@@ -30,6 +30,11 @@ export const vmErrors = {
     message: 'The processors of a VM must be {rule}; {given} was given.',
     reason: 'Invalid value',
   },
+  VM_NOT_HOSTED_ENGINE: {
+    status: 409,
+    message:
+      'VM {vm} is not the machine that an engine runs in, and no other kind of VM has a maintenance. Put its host into maintenance instead.',
+  },
   VM_DELETE_PROTECTED: {
     status: 409,
     message: 'VM {vm} is protected against deletion. Set delete_protected to false first.',

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { json as jsonb } from '@overt/database/json';
 import { ZERO_UUID } from '@overt/kernel/ids';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { testEngine, type TestEngine } from '../../testing.ts';
@@ -44,4 +46,25 @@ it('has empty sub-collections, followed or read, and no cluster to follow', asyn
     expect(await json(`/templates/${ZERO_UUID}/${rel}`), rel).toEqual({});
   const followed = await json(`/templates/${ZERO_UUID}?follow=nics,disk_attachments,cluster`);
   expect(followed).toMatchObject({ name: 'Blank' });
+});
+
+it('does not give away the only copy of its disk', async () => {
+  const { db } = engine;
+  const [template, disk, domain] = [randomUUID(), randomUUID(), randomUUID()];
+  const connection = jsonb({ type: 'localfs', path: '/one' });
+  await db.insertInto('storage_domain').values({ id: domain, name: 'one', storage_type: 'localfs', connection }).execute(); // prettier-ignore
+  const image = { format: 'cow', sparse: true, provisioned_bytes: 1, status: 'ok', storage_domain_id: domain };
+  await db.insertInto('disk').values({ id: disk, alias: 'base', ...image }).execute(); // prettier-ignore
+  await db.insertInto('template').values({ id: template, name: 'golden', memory_bytes: 1 }).execute();
+  await db.insertInto('template_disk_attachment').values({ template_id: template, disk_id: disk }).execute();
+  const path = `/templates/${template}/diskattachments`;
+  const remove = async (rest: string) => await engine.request(`${path}/${rest}`, { method: 'DELETE' });
+  const refused = await remove(`${disk}?storage_domain=${domain}`);
+  expect({ status: refused.status, text: await refused.text() }).toMatchObject({
+    status: 409,
+    text: expect.stringContaining('in use by template golden'),
+  });
+  expect((await remove(`${disk}?storage_domain=${randomUUID()}`)).status).toBe(404);
+  expect((await remove(randomUUID())).status).toBe(404);
+  expect(await json(path)).toMatchObject({ disk_attachment: [{ id: disk }] });
 });

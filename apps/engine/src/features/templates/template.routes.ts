@@ -6,6 +6,7 @@ import { byId, byParent, defined } from '../../api-object.ts';
 import { act, bind, get, list, pathId, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
 import type { Ports } from '../../ports.ts';
 import { searched } from '../../search/listing.ts';
+import { removeDisk } from '../disks/public.ts';
 import { settingsChange } from '../vms/public.ts';
 import { addTemplate } from './actions/add-template.ts';
 import { removeTemplate } from './actions/remove-template.ts';
@@ -31,6 +32,20 @@ async function one(ports: Ports, id: string): Promise<Template> {
 
 async function attachments(ports: Ports, request: Params) {
   return (await ports.repos.templates.attachments([await templateId(ports, request)])).map(toTemplateAttachment);
+}
+
+/**
+ * Of several copies one can go; here each disk has one copy, and that the template needs: RemoveDisk refuses it. A domain
+ * that has no copy is refused by itself.
+ */
+async function copyToRemove(request: ApiRequest, ports: Ports) {
+  const id = pathId(request, 'attachmentId', 'disk attachment');
+  const attached = (await attachments(ports, request)).some(attachment => attachment.id === id);
+  const [disk] = attached ? await ports.repos.disks.byIds([id]) : [];
+  const home = disk?.storage_domain_id ?? refuse('NOT_FOUND', { what: 'disk attachment', id });
+  const domain = request.query.text('storage_domain') ?? home;
+  if (domain.toLowerCase() !== home) refuse('NOT_FOUND', { what: `copy of disk ${id} on storage domain`, id: domain });
+  return { id, storageDomainId: home };
 }
 
 /** Every VM has one CD drive, and so will those made from a template. Blank is shown without, as clients know it. */
@@ -78,6 +93,7 @@ export const templateRoutes: FeatureRoutes = {
         const found = (await attachments(ports, request)).find(attachment => attachment.id === id);
         return found ?? refuse('NOT_FOUND', { what: 'disk attachment', id });
       }),
+      remove: act(removeDisk, { input: copyToRemove }),
     }),
     bind('TemplateCdromsService', { list: list(cdroms) }),
     bind('TemplateCdromService', {

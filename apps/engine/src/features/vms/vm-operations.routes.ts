@@ -7,6 +7,7 @@ import { addVm } from './actions/add-vm.ts';
 import { freezeVm, thawVm } from './actions/freeze-vm.ts';
 import { reorderMacs } from './actions/reorder-macs.ts';
 import { screenshotVm } from './actions/screenshot-vm.ts';
+import { setVmMaintenance } from './actions/set-vm-maintenance.ts';
 import { cloneVmInput } from './vm-clone.routes.ts';
 import { toPng } from './screen-picture.ts';
 
@@ -27,6 +28,7 @@ export const vmOperationRoutes: FeatureRoutes = {
       clone: act(addVm, { input: cloneVmInput, waits: false }),
       freezeFilesystems: act(freezeVm, { input: named }),
       thawFilesystems: act(thawVm, { input: named }),
+      maintenance: act(setVmMaintenance, { input: named }),
       reorderMacAddresses: act(reorderMacs, { input: named }),
       screenshot: act(screenshotVm, {
         input: named,

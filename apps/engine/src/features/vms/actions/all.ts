@@ -6,6 +6,7 @@ import { reorderMacs } from './reorder-macs.ts';
 import { resetVm } from './reset-vm.ts';
 import { runVm } from './run-vm.ts';
 import { screenshotVm } from './screenshot-vm.ts';
+import { setVmMaintenance } from './set-vm-maintenance.ts';
 import { shutdownVm } from './shutdown-vm.ts';
 import { stopVm } from './stop-vm.ts';
 import { suspendVm } from './suspend-vm.ts';
@@ -25,4 +26,5 @@ export const vmActions = [
   thawVm,
   screenshotVm,
   reorderMacs,
+  setVmMaintenance,
 ] as const;
