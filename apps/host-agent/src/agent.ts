@@ -32,7 +32,7 @@ import { adoption } from './vms/adoption.ts';
 import { translateErrors } from './vms/translate-errors.ts';
 import { vmFiles } from './vms/vm-files.ts';
 import { vmHandlers } from './vms/vm-handlers.ts';
-import { vmLocks } from './vms/vm-locks.ts';
+import { turns } from './turns.ts';
 import type { VmPorts } from './vms/vm-ports.ts';
 import { vmTable } from './vms/vm-table.ts';
 
@@ -88,7 +88,7 @@ export async function startAgent(options: AgentOptions): Promise<RunningAgent> {
     libvirt,
     table,
     files: await vmFiles(dataDirectory, log),
-    locks: vmLocks(),
+    locks: turns(),
     domains,
     networks,
     hypervisor: hypervisor({ libvirt, accel: acceleration.accel, log }),

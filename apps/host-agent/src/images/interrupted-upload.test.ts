@@ -75,3 +75,21 @@ test('what an agent was writing when it was killed is missing until it is sent a
   const { path } = await agent.client.call('Image.prepare', { volume }, order());
   expect((await readFile(path)).equals(content)).toBe(true);
 }, 120_000);
+
+test('a ticket that is ordered again while the first order is carried out is one ticket', async () => {
+  const ticketId = randomUUID();
+  const terms = { sizeBytes: SIZE, view: 'raw', sparse: true, timeoutSeconds: 60 } as const;
+  const context = order();
+  const again = { fence: context.fence };
+  const orders = [0, 1, 2, 3].map(number => ({ ...again, key: `${context.key}-${number}` }));
+  await Promise.all(
+    orders.map(one =>
+      agent.client.call('Host.add_image_ticket', { ticketId, volume, operations: ['write'], ...terms }, one),
+    ),
+  );
+  expect(await callBytes(`https://127.0.0.1:${agent.imagePort}/images/${ticketId}`, 'PUT', randomBytes(SIZE))).toBe(
+    200,
+  );
+  await agent.client.call('Host.remove_image_ticket', { ticketId }, order());
+  expect(await verify()).toMatchObject({ legal: true });
+});

@@ -8,6 +8,7 @@ import type { Clock, Log } from '@overt/kernel/ports';
 import { refuse } from '@overt/kernel/refusal';
 import type { ActiveDomains } from '../storage/active-domains.ts';
 import { openVolume, type VolumeUsers } from '../storage/storage-handlers.ts';
+import { turns } from '../turns.ts';
 import { openUploadRecord, type RunningWrite, type UploadRecord } from '../storage/upload-record.ts';
 import type { VolumePaths } from '../storage/paths.ts';
 import { writeVolume, type VolumeMetadata } from '../storage/volume-metadata.ts';
@@ -61,6 +62,8 @@ export function ticketStore(ports: {
 }): TicketStore {
   const { clock } = ports;
   const tickets = new Map<string, State>();
+  // An order that is repeated may come while the first is still being carried out.
+  const inTurn = turns();
   const known = (ticketId: string) => {
     const state = tickets.get(ticketId);
     return state === undefined || state.removing ? refuse('AGENT_NO_SUCH_TICKET') : state;
@@ -154,7 +157,7 @@ export function ticketStore(ports: {
     },
     handlers: {
       'Host.add_image_ticket': async ticket => {
-        await add(ticket);
+        await inTurn(ticket.volume.volumeId, () => add(ticket));
         return {};
       },
       'Host.get_image_ticket': async ({ ticketId }) => {

@@ -8,7 +8,7 @@ import { isUuid } from '@overt/kernel/ids';
 import { z } from 'zod';
 import { writeFileAtomically } from '../durable/atomic-file.ts';
 import { isDown, remembered, type Vm } from './vm.ts';
-import { vmLocks } from './vm-locks.ts';
+import { turns } from '../turns.ts';
 
 const fileContent = z.object({
   own: remembered,
@@ -28,7 +28,7 @@ export async function vmFiles(dataDirectory: string, log: Log): Promise<VmFiles>
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const pathOf = (vmId: string) => join(directory, `${vmId}.json`);
   // A file that is being saved when its VM is forgotten must not come back after it.
-  const inTurn = vmLocks();
+  const inTurn = turns();
   return {
     async save({ vmId, own, exitReason, exitMessage, ...vm }) {
       if (own === undefined) return;

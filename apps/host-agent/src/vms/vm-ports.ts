@@ -6,14 +6,14 @@ import type { HostNetworks } from '../host/host-networks.ts';
 import type { Hypervisor } from '../host/hypervisor.ts';
 import type { ActiveDomains } from '../storage/active-domains.ts';
 import type { VmFiles } from './vm-files.ts';
-import type { VmLocks } from './vm-locks.ts';
+import type { Turns } from '../turns.ts';
 import type { VmTable } from './vm-table.ts';
 
 export interface VmPorts {
   readonly libvirt: LibvirtClient;
   readonly table: VmTable;
   readonly files: VmFiles;
-  readonly locks: VmLocks;
+  readonly locks: Turns;
   readonly domains: ActiveDomains;
   readonly networks: HostNetworks;
   readonly hypervisor: Hypervisor;
