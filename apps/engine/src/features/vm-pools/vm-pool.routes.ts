@@ -95,6 +95,17 @@ function refuseFixed(pool: VmPoolRow, body: VmPool): void {
   if (body.stateful === false) refuse('VM_POOL_STATELESS_UNSUPPORTED', { pool: pool.name });
 }
 
+/** What a pool that is to have `size` VMs lacks, made as its first ones were. */
+async function moreVms(request: ApiRequest<VmPool>, ports: Ports, pool: VmPoolRow, size: number) {
+  const own: VmPool = { template: { id: pool.template_id } };
+  const latest = request.body.useLatestTemplateVersion ?? pool.use_latest_template_version;
+  const template = latest ? await latestOf(ports, own) : own.template;
+  const cluster = { id: pool.cluster_id };
+  const base = await baseOf(request, ports, { name: pool.name, cluster, ...defined({ template }) });
+  const name = request.body.name ?? pool.name;
+  return { base: { ...base, settings: pool.settings }, vms: await named(ports, name, size - pool.size) };
+}
+
 async function updateInput(request: ApiRequest<VmPool>, ports: Ports): Promise<UpdateVmPoolInput> {
   const { body } = request;
   const pool = await poolOf(ports, request);
@@ -102,10 +113,6 @@ async function updateInput(request: ApiRequest<VmPool>, ports: Ports): Promise<U
   const { size = pool.size } = body;
   checkNumbers({ size });
   if (size < pool.size) refuse('VM_POOL_SHRINKS', { pool: pool.name, size: pool.size });
-  const own: VmPool = { template: { id: pool.template_id } };
-  const template = (body.useLatestTemplateVersion ?? pool.use_latest_template_version) ? await latestOf(ports, own) : own.template; // prettier-ignore
-  const cluster = { id: pool.cluster_id };
-  const base = await baseOf(request, ports, { name: pool.name, cluster, ...defined({ template }) });
   return {
     id: pool.id,
     name: pool.name,
@@ -118,8 +125,7 @@ async function updateInput(request: ApiRequest<VmPool>, ports: Ports): Promise<U
       max_user_vms: body.maxUserVms,
       use_latest_template_version: body.useLatestTemplateVersion,
     }),
-    base: { ...base, settings: pool.settings },
-    vms: size === pool.size ? [] : await named(ports, body.name ?? pool.name, size - pool.size),
+    more: size === pool.size ? null : await moreVms(request, ports, pool, size),
   };
 }
 

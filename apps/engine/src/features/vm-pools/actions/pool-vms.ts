@@ -99,7 +99,7 @@ export async function pollRemovedVms(c: Context, poolId: string, all: number): P
   return left.length === 0 ? pollDone(null) : pollAgain(percent(left.length, all));
 }
 
-/** Refuses what the pool's VMs would be refused for, as far as one of them tells. */
+/** Refuses names that VMs have got since they were chosen, and a cluster that is gone. */
 export async function checkVms(tx: Tx, { base, vms }: PlannedVms): Promise<void> {
   const taken = await tx.vmPools.taken(vms.map(vm => vm.name));
   const [name] = taken;

@@ -1,17 +1,19 @@
 // Changes a pool, and adds VMs to one that is to be larger. Its VMs are left as they are.
 import { refuse } from '@overt/kernel/refusal';
-import { exclusive, shared, typed } from '@overt/workflow/action';
+import { exclusive, pollDone, shared, typed } from '@overt/workflow/action';
 import { action } from '../../../ports.ts';
 import { checkNumbers, checkPoolName } from '../vm-pool.ts';
 import type { VmPoolChange } from '../vm-pool.repo.ts';
 import { checkVms, dropVms, pollVms, type PlannedVms } from './pool-vms.ts';
 
-export interface UpdateVmPoolInput extends PlannedVms {
+export interface UpdateVmPoolInput {
   readonly id: string;
   readonly name: string;
   readonly change: VmPoolChange;
   /** How many VMs it had when the request was read. */
   readonly size: number;
+  /** What is added to them. */
+  readonly more: PlannedVms | null;
 }
 
 export const updateVmPool = action({
@@ -20,7 +22,7 @@ export const updateVmPool = action({
   permit: i => ({ permit: 'edit_vm_pool_configuration', on: { kind: 'vm_pool', id: i.id } }),
   locks: i => [
     exclusive('vm_pool', i.id),
-    ...(i.vms.length === 0 ? [] : [shared('cluster', i.base.clusterId), shared('template', i.base.templateId)]),
+    ...(i.more === null ? [] : [shared('cluster', i.more.base.clusterId), shared('template', i.more.base.templateId)]),
   ],
   async validate(i, tx) {
     const pool = await tx.vmPools.require(i.id);
@@ -40,10 +42,10 @@ export const updateVmPool = action({
       if ((await tx.vmPools.idByName(renamed)) !== undefined) refuse('NAME_IN_USE', { what: 'VM pool', name: renamed });
     }
     // Of two who make it larger at once, the second has counted what the first had not added yet.
-    if (i.vms.length > 0 && pool.size !== i.size) refuse('VM_POOL_SIZE_CHANGED', { pool: name, size: pool.size });
+    if (i.more !== null && pool.size !== i.size) refuse('VM_POOL_SIZE_CHANGED', { pool: name, size: pool.size });
     const numbers = { prestartedVms: change.prestarted_vms ?? prestarted, maxUserVms: change.max_user_vms ?? most };
-    checkNumbers({ size: pool.size + i.vms.length, ...numbers });
-    if (i.vms.length > 0) await checkVms(tx, i);
+    checkNumbers({ size: pool.size + (i.more?.vms.length ?? 0), ...numbers });
+    if (i.more !== null) await checkVms(tx, i.more);
     return { name, before };
   },
   events: { succeeded: 'USER_UPDATE_VM_POOL_WITH_VMS', failed: 'USER_UPDATE_VM_POOL_WITH_VMS_FAILED' },
@@ -57,8 +59,10 @@ export const updateVmPool = action({
   })
   .step('vms', {
     start: async () => null,
-    poll: c => pollVms(c, c.input.id, c.input),
+    poll: async c => (c.input.more === null ? pollDone(null) : await pollVms(c, c.input.id, c.input.more)),
     pollMs: 1000,
-    undo: c => dropVms(c, c.input),
+    async undo(c) {
+      if (c.input.more !== null) await dropVms(c, c.input.more);
+    },
   })
   .result((_state, { id }) => ({ id }));

@@ -112,7 +112,7 @@ test('making a pool larger', async () => {
   const prepare = async () => {
     const { pool: row, base } = await pool(1);
     const vms = [{ id: randomUUID(), name: `${row.name}-2` }];
-    return { id: row.id, name: row.name, change: { comment: 'more' }, size: 1, base, vms };
+    return { id: row.id, name: row.name, change: { comment: 'more' }, size: 1, more: { base, vms } };
   };
   expect(await world.faultsOf(updateVmPool, prepare)).toEqual([]);
 }, 120_000);
