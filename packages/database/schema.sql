@@ -68,6 +68,16 @@ CREATE INDEX affinity_label_member_host ON public.affinity_label_member USING bt
 CREATE INDEX affinity_label_member_vm ON public.affinity_label_member USING btree (vm_id);
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE ON public.affinity_label_member FOR EACH ROW EXECUTE FUNCTION tell_part_change('affinity_label', 'label_id');
 
+create table applied_object (
+  set_name text not null,
+  path text not null,
+  kind text not null,
+  name text not null,
+  made boolean not null,
+  fields jsonb not null,
+  constraint applied_object_pkey PRIMARY KEY (set_name, path)
+);
+
 create table bookmark (
   id uuid not null,
   name text not null,

@@ -190,6 +190,27 @@ test('any call can be made as it is', async () => {
   expect(asked.at(-1)).toMatchObject({ method: 'POST', body: '{"name":"x"}' });
 });
 
+test('a document is compared or applied, and a change that failed fails the command', async () => {
+  const fields = [{ field: 'memory', from: '1', to: '2\u001b[2J' }];
+  const change = { action: 'update', kind: 'vms', name: 'web1', fields };
+  const { asked } = await signedIn(({ path, query }) => {
+    if (path !== '/overt/apply') return undefined;
+    const planned = query.get('diff') === 'true';
+    const ended = planned ? { status: 'planned' } : { status: 'failed', problem: 'no memory' };
+    return { status: 200, body: { complete: planned, changes: [{ ...change, ...ended }] } };
+  });
+  const file = join(home, 'estate.yaml');
+  await writeFile(file, 'vms: {web1: {memory: 2}}');
+  const shown = await run(['diff', '-f', file]);
+  expect(shown).toMatchObject({ code: 0, out: '~ vms web1\n    memory: 1 -> 2 [2J\n' });
+  expect(asked.at(-1)).toMatchObject({ method: 'POST', body: 'vms: {web1: {memory: 2}}' });
+  const applied = await run(['apply', '-f', '-', '--prune'], {}, 'vms: {}');
+  expect(applied).toMatchObject({ code: 1, out: expect.stringContaining('(failed: no memory)') });
+  expect(asked.at(-1)?.query.get('prune')).toBe('true');
+  expect((await run(['apply', '-f', join(home, 'none')])).code).toBe(2);
+  expect((await run(['apply'])).code).toBe(2);
+});
+
 test('scripts need no context: URL and password from the environment', async () => {
   engine = await fakeEngine();
   const env = { OVERT_URL: engine.url, OVERT_PASSWORD: 'right' };

@@ -3,6 +3,7 @@
 import { CommanderError, type Command } from 'commander';
 import { ApiError } from '@overt/sdk/api-error';
 import { apiCommand } from './actions/api-call.ts';
+import { applyCommand, diffCommand } from './actions/apply.ts';
 import { complete, type Chosen } from './actions/complete.ts';
 import { completionScripts } from './actions/completion-scripts.ts';
 import { diskDownloadCommand } from './actions/disk-download.ts';
@@ -23,6 +24,8 @@ function ownCommand(io: Io, terminal: Terminal, words: readonly string[]): Chose
     logout: () => logoutCommand(io),
     context: () => contextCommand(io),
     api: () => apiCommand(io),
+    apply: () => applyCommand(io),
+    diff: () => diffCommand(io),
   };
   const two: Readonly<Record<string, () => Command>> = {
     'disk upload': () => diskUploadCommand(io),

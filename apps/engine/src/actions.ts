@@ -3,6 +3,7 @@
 import type { AnyAction } from '@overt/workflow/action';
 import { affinityGroupActions } from './features/affinity-groups/actions/all.ts';
 import { affinityLabelActions } from './features/affinity-labels/actions/all.ts';
+import { applyActions } from './features/apply/actions/apply-actions.ts';
 import { bookmarkActions } from './features/bookmarks/actions/all.ts';
 import { clusterActions } from './features/clusters/actions/all.ts';
 import { consoleActions } from './features/consoles/actions/all.ts';
@@ -43,6 +44,7 @@ import type { Ports, Tx } from './ports.ts';
 const registered = [
   ...affinityGroupActions,
   ...affinityLabelActions,
+  ...applyActions,
   ...bookmarkActions,
   ...clusterActions,
   ...consoleActions,

@@ -9,6 +9,7 @@ import { actions } from './actions.ts';
 import type { HostAccess } from './brokers/hosts/agent-broker.ts';
 import { isHostAway } from './brokers/hosts/host-away.ts';
 import { directoryBroker } from './brokers/directory/directories.ts';
+import { applyPart } from './features/apply/apply.routes.ts';
 import { seedInstallation, seedPassword } from './features/bootstrap/seed.ts';
 import { startChangeFeed } from './features/changes/change-feed.ts';
 import { openCertificateAuthority } from './features/certificates/certificate-authority.ts';
@@ -194,6 +195,7 @@ export async function startEngine(options: EngineOptions, adapters: EngineAdapte
         accountPart,
         oauthClientPart,
         sessionPart,
+        applyPart,
         placementPart,
         ...(adapters.parts ?? []),
       ],

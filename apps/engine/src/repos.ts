@@ -48,6 +48,7 @@ import { permissionRepo } from './features/permissions/permission.repo.ts';
 import { visibleRepo } from './features/permissions/visible.repo.ts';
 import { roleRepo } from './features/roles/role.repo.ts';
 import { loginAttemptRepo } from './features/sessions/login-attempt.repo.ts';
+import { applyRepo } from './features/apply/apply.repo.ts';
 import { oauthRepo } from './features/sessions/oauth.repo.ts';
 import { secondFactorRepo } from './features/sessions/second-factor.repo.ts';
 import { sessionRepo } from './features/sessions/session.repo.ts';
@@ -79,6 +80,7 @@ export const createRepos = (db: Queryable) => ({
   roles: roleRepo(db),
   search: searchRepo(db),
   loginAttempts: loginAttemptRepo(db),
+  applied: applyRepo(db),
   oauth: oauthRepo(db),
   secondFactors: secondFactorRepo(db),
   sessions: sessionRepo(db),

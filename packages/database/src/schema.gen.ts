@@ -48,6 +48,15 @@ export interface AffinityLabelMemberTable {
   member_id: GeneratedAlways<string>;
 }
 
+export interface AppliedObjectTable {
+  set_name: string;
+  path: string;
+  kind: string;
+  name: string;
+  made: boolean;
+  fields: JsonColumn;
+}
+
 export interface BookmarkTable {
   id: string;
   name: string;
@@ -970,6 +979,7 @@ export interface Schema {
   affinity_group_member: AffinityGroupMemberTable;
   affinity_label: AffinityLabelTable;
   affinity_label_member: AffinityLabelMemberTable;
+  applied_object: AppliedObjectTable;
   bookmark: BookmarkTable;
   cdrom: CdromTable;
   certificate_serial: CertificateSerialTable;

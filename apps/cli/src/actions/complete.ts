@@ -20,7 +20,7 @@ export interface Chosen {
   readonly api?: ApiCommand;
 }
 
-const OWN = ['login', 'logout', 'context', 'api', 'completion', 'help'];
+const OWN = ['login', 'logout', 'context', 'api', 'apply', 'diff', 'completion', 'help'];
 const EXTRA: Readonly<Record<string, readonly string[]>> = {
   disk: ['upload', 'download'],
   vm: ['console'],

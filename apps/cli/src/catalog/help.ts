@@ -48,6 +48,7 @@ export function mainHelp(): string {
   overt vm start web1 --wait                  do, and wait until it is done
   overt vm start web1 --plan                  show what would be done
   overt vm get web1 -o yaml                   one object, whole
+  overt diff -f FILE, overt apply -f FILE     make the estate as a document declares it
 
 Often used:
 ${columns(COMMON)}

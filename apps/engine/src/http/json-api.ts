@@ -31,9 +31,14 @@ export interface SignedRequest extends JsonRequest {
 
 type Verb = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
+export interface BodyOptions {
+  /** Media types of a body that is not read here: the handler takes it from `raw`. */
+  readonly media?: RegExp;
+}
+
 export interface JsonApi {
   /** For who is signed in. Resolves to the answer; undefined answers `{}`. */
-  on(verb: Verb, url: string, handler: (request: SignedRequest) => Promise<unknown>): void;
+  on(verb: Verb, url: string, handler: (request: SignedRequest) => Promise<unknown>, options?: BodyOptions): void;
   /** For everybody: the handler checks who asks. */
   open(verb: Verb, url: string, handler: (request: JsonRequest) => Promise<unknown>): void;
 }
@@ -45,13 +50,19 @@ export function jsonApi(
   commands: Commands,
 ): JsonApi {
   const answered =
-    (handler: (request: JsonRequest) => Promise<unknown>) => async (raw: FastifyRequest, reply: FastifyReply) => {
+    (handler: (request: JsonRequest) => Promise<unknown>, { media }: BodyOptions = {}) =>
+    async (raw: FastifyRequest, reply: FastifyReply) => {
       const correlationId = ports.random.uuid();
       reply.header('cache-control', 'no-store').header('correlation-id', correlationId);
       reply.type('application/json; charset=UTF-8');
       try {
         const params = raw.params as Record<string, string>;
-        const answer = await handler({ raw, params, body: bodyOf(raw), correlationId });
+        const answer = await handler({
+          raw,
+          params,
+          body: media?.test(raw.headers['content-type'] ?? '') === true ? {} : bodyOf(raw),
+          correlationId,
+        });
         return await reply.send(JSON.stringify(answer ?? {}));
       } catch (error) {
         const fault = faultOf(error, correlationId);
@@ -85,11 +96,11 @@ export function jsonApi(
   }
 
   return {
-    on: (verb, url, handler) =>
+    on: (verb, url, handler, options) =>
       void server.route({
         method: verb,
         url,
-        handler: answered(async request => await handler(await signed(request))),
+        handler: answered(async request => await handler(await signed(request)), options),
       }),
     open: (verb, url, handler) => void server.route({ method: verb, url, handler: answered(handler) }),
   };

@@ -74,4 +74,12 @@ export const wireErrors = {
     message: 'The search "{query}" compares {field} with {value} at position {position}; expected is {expected}.',
     reason: 'Operation Failed',
   },
+  DOCUMENT_INVALID: {
+    status: 400,
+    message: 'Nothing was changed, the document is not good: {problems}',
+  },
+  APPLY_CANNOT_READ: {
+    status: 409,
+    message: 'What the document is about could not be read: {detail}',
+  },
 } as const satisfies Record<string, ErrorDefinition>;
