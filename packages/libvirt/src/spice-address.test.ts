@@ -13,10 +13,11 @@ import { startPrivateLibvirtd } from './testing/private-libvirtd.ts';
 
 const possible = process.getuid?.() === 0 && existsSync('/usr/sbin/libvirtd');
 
-test('only an IPv4 address on a machine without IPv4 of its own, but with IPv6, is told in another form', () => {
+test('only an IPv4 address on a machine that has IPv6, but no IPv4 beside loopback, is told in another form', () => {
   expect(spiceListenAddress('127.0.0.1', ['127.0.0.1', '::1', 'fe80::1'])).toBe('::ffff:127.0.0.1');
+  expect(spiceListenAddress('127.0.0.1', ['127.0.0.1', '::1'])).toBe('::ffff:127.0.0.1');
   expect(spiceListenAddress('0.0.0.0', ['2001:db8::1'])).toBe('::ffff:0.0.0.0');
-  for (const addresses of [['127.0.0.1', '::1'], ['192.0.2.1', 'fe80::1'], ['192.0.2.1'], []])
+  for (const addresses of [['127.0.0.1'], ['192.0.2.1', 'fe80::1'], ['192.0.2.1'], []])
     expect(spiceListenAddress('127.0.0.1', addresses)).toBe('127.0.0.1');
   expect(spiceListenAddress('::1', ['fe80::1'])).toBe('::1');
   expect(['::ffff:127.0.0.1', '::1', '192.0.2.1'].map(plainAddress)).toEqual(['127.0.0.1', '::1', '192.0.2.1']);
