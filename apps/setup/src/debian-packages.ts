@@ -42,6 +42,7 @@ export const testPackages: readonly DebianPackage[] = [
   { name: 'isolinux', reason: 'the boot CD of the tiny guest' },
   { name: 'systemd-boot-efi', reason: 'the UEFI boot of the tiny guest' },
   { name: 'procps', reason: 'looking after processes in tests' },
+  { name: 'postgresql', reason: "two engines on Debian's own PostgreSQL" },
   { name: 'slapd', reason: 'a directory to sign in with' },
   { name: 'ldap-utils', reason: 'asking that directory' },
   { name: 'openssl', reason: 'certificates of that directory' },
