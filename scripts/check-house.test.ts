@@ -20,6 +20,7 @@ it.each([
   ['sql-in-repo', "const a = 'insert into vm values (1)';"],
   ['no-shell', "spawn('ls', [], { shell: true });"],
   ['named-leftover', `// ${'TO'}DO later`],
+  ['formatted', `const a = 1; // ${'prettier'}-ignore`],
 ])('finds %s in %s', (rule, text) => {
   expect(checkFile(engine, text).map(v => v.rule)).toContain(rule);
 });

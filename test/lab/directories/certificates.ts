@@ -18,8 +18,49 @@ export async function labCertificate(dir: string): Promise<LabCertificate> {
   const names = file('names');
   await writeFile(names, 'subjectAltName=DNS:localhost,IP:127.0.0.1\n');
   const openssl = (...args: string[]) => run('openssl', args);
-  await openssl('req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '30', '-subj', '/CN=lab authority', '-keyout', file('ca.key'), '-out', file('ca.crt')); // prettier-ignore
-  await openssl('req', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=localhost', '-keyout', file('server.key'), '-out', file('server.csr')); // prettier-ignore
-  await openssl('x509', '-req', '-in', file('server.csr'), '-CA', file('ca.crt'), '-CAkey', file('ca.key'), '-CAcreateserial', '-days', '30', '-extfile', names, '-out', file('server.crt')); // prettier-ignore
+  await openssl(
+    'req',
+    '-x509',
+    '-newkey',
+    'rsa:2048',
+    '-nodes',
+    '-days',
+    '30',
+    '-subj',
+    '/CN=lab authority',
+    '-keyout',
+    file('ca.key'),
+    '-out',
+    file('ca.crt'),
+  );
+  await openssl(
+    'req',
+    '-newkey',
+    'rsa:2048',
+    '-nodes',
+    '-subj',
+    '/CN=localhost',
+    '-keyout',
+    file('server.key'),
+    '-out',
+    file('server.csr'),
+  );
+  await openssl(
+    'x509',
+    '-req',
+    '-in',
+    file('server.csr'),
+    '-CA',
+    file('ca.crt'),
+    '-CAkey',
+    file('ca.key'),
+    '-CAcreateserial',
+    '-days',
+    '30',
+    '-extfile',
+    names,
+    '-out',
+    file('server.crt'),
+  );
   return { caFile: file('ca.crt'), keyFile: file('server.key'), certFile: file('server.crt') };
 }

@@ -56,7 +56,22 @@ export async function startSamba(
     await ip('-n', name, 'link', 'set', inside, 'up');
 
     const state = join(dir, 'state');
-    const provision = ['domain', 'provision', `--targetdir=${state}`, `--realm=${REALM}`, '--domain=LAB', '--server-role=dc', '--dns-backend=SAMBA_INTERNAL', `--adminpass=${password}`, '--host-name=dc1', `--host-ip=${address}`, `--option=interfaces=lo ${inside}`, '--option=bind interfaces only=yes', '--option=dns update command=/bin/true', '--option=dns forwarder=']; // prettier-ignore
+    const provision = [
+      'domain',
+      'provision',
+      `--targetdir=${state}`,
+      `--realm=${REALM}`,
+      '--domain=LAB',
+      '--server-role=dc',
+      '--dns-backend=SAMBA_INTERNAL',
+      `--adminpass=${password}`,
+      '--host-name=dc1',
+      `--host-ip=${address}`,
+      `--option=interfaces=lo ${inside}`,
+      '--option=bind interfaces only=yes',
+      '--option=dns update command=/bin/true',
+      '--option=dns forwarder=',
+    ];
     await run('ip', ['netns', 'exec', name, 'samba-tool', ...provision], { maxBuffer: 1e7 });
     const configuration = join(state, 'etc/smb.conf');
     const tool = (...args: string[]) => run('samba-tool', [...args, `--configfile=${configuration}`]);

@@ -66,7 +66,14 @@ export async function startSlapd(
       '-s',
       'base',
     ];
-    await until('slapd answers', async () => await run('ldapsearch', asked).then(() => true, () => undefined)); // prettier-ignore
+    await until(
+      'slapd answers',
+      async () =>
+        await run('ldapsearch', asked).then(
+          () => true,
+          () => undefined,
+        ),
+    );
   } catch (error) {
     await stop();
     throw error;

@@ -169,7 +169,8 @@ export function apiHandler(options: ApiOptions): ApiHandler {
   function followerOf(exchange: Exchange) {
     const { request, path, visibility } = exchange;
     const listChild = async (childPath: string): Promise<readonly ApiObject[] | undefined> => {
-      const match = table.match('GET', childPath.split('/').filter(word => word !== '').map(decodeURIComponent)); // prettier-ignore
+      const words = childPath.split('/').filter(word => word !== '');
+      const match = table.match('GET', words.map(decodeURIComponent));
       if (match.kind !== 'route' || match.route.handler?.kind !== 'list') return undefined;
       const query = { ...request.query, max: undefined, search: undefined };
       const inner = { ...request, query, params: match.params, template: match.route.template } as ApiRequest<never>;

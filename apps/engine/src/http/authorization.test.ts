@@ -97,7 +97,18 @@ function bodyAt({ operation }: ApiRoute, place: Place): string | undefined {
   const { body } = operation;
   if (body === undefined) return undefined;
   const made: Record<string, unknown> = {};
-  const ids: Record<string, string> = { dataCenter: place.dataCenterId, cluster: place.clusterId, vm: place.vmId, host: place.hostId, disk: place.diskId, storageDomain: place.storageDomainId, network: place.networkId, template: BUILTIN.blankTemplate.id, user: admin, role: '00000000-0000-0000-0000-000000000001' }; // prettier-ignore
+  const ids: Record<string, string> = {
+    dataCenter: place.dataCenterId,
+    cluster: place.clusterId,
+    vm: place.vmId,
+    host: place.hostId,
+    disk: place.diskId,
+    storageDomain: place.storageDomainId,
+    network: place.networkId,
+    template: BUILTIN.blankTemplate.id,
+    user: admin,
+    role: '00000000-0000-0000-0000-000000000001',
+  };
   const demanded = [...(operation.mandatory ?? []), ...(operation.signatures?.[0]?.mandatory ?? [])];
   for (const path of demanded) {
     const words = (path.split('|')[0] ?? '').split('.').slice(body.type === 'Action' ? 0 : 1);

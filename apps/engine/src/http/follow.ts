@@ -124,7 +124,11 @@ export function follower(tables: ReturnType<typeof loaderTables>, context: Follo
     const parents = level.objects.filter(object => object.id !== undefined);
     const load = tables.children.get(`${level.type}.${name}`);
     const found = load
-      ? await load(ports, parents.map(parent => parent.id ?? ''), request) // prettier-ignore
+      ? await load(
+          ports,
+          parents.map(parent => parent.id ?? ''),
+          request,
+        )
       : await onlyChild(parents, rel);
     if (found === undefined) return undefined;
     const seen = new Set(await visibility.among(type, [...found.values()].flat()));

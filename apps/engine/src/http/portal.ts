@@ -31,27 +31,32 @@ export async function portalRoutes(server: FastifyInstance, directory: string): 
       .type('text/html; charset=UTF-8');
     return await reply.send(createReadStream(file));
   };
-  await server.register(async scope => {
-    await scope.register(fastifyStatic, {
-      root: directory,
-      prefix: '/portal/',
-      index: false,
-      wildcard: true,
-      preCompressed: false,
-      setHeaders(reply, path) {
-        reply.header('content-security-policy', POLICY);
-        // Built files carry their content's hash in the name.
-        const hashed = /-[\w-]{8,}\.\w+$/.test(path);
-        reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-      },
-    });
-    // An address of the page, unless it is a file that should be there or lies elsewhere altogether.
-    scope.setNotFoundHandler(async (raw, reply) => {
-      const path = raw.url.split('?')[0] ?? '';
-      if (path.startsWith('/portal/') && !/\.\w+$/.test(path)) return await page(reply);
-      return await reply.code(404).send({ reason: 'Operation Failed', detail: `Nothing is at ${path.slice(0, 200)}.` });
-    });
-  }, { prefix: '' }); // prettier-ignore
+  await server.register(
+    async scope => {
+      await scope.register(fastifyStatic, {
+        root: directory,
+        prefix: '/portal/',
+        index: false,
+        wildcard: true,
+        preCompressed: false,
+        setHeaders(reply, path) {
+          reply.header('content-security-policy', POLICY);
+          // Built files carry their content's hash in the name.
+          const hashed = /-[\w-]{8,}\.\w+$/.test(path);
+          reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+        },
+      });
+      // An address of the page, unless it is a file that should be there or lies elsewhere altogether.
+      scope.setNotFoundHandler(async (raw, reply) => {
+        const path = raw.url.split('?')[0] ?? '';
+        if (path.startsWith('/portal/') && !/\.\w+$/.test(path)) return await page(reply);
+        return await reply
+          .code(404)
+          .send({ reason: 'Operation Failed', detail: `Nothing is at ${path.slice(0, 200)}.` });
+      });
+    },
+    { prefix: '' },
+  );
   server.get('/portal/', async (_raw, reply) => await page(reply));
   server.get('/portal', async (_raw, reply) => await reply.redirect('/portal/'));
   server.get('/', async (_raw, reply) => await reply.redirect('/portal/'));

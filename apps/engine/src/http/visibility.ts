@@ -65,7 +65,11 @@ export const visibleTo = ({ repos }: Ports, userId: string): Visibility => ({
     if (kind === undefined || objects.length === 0) return objects;
     const idOf = (object: ApiObject): string | undefined =>
       owner === undefined ? object.id : (Reflect.get(object, owner.member) as ApiObject | undefined)?.id;
-    const seen = await repos.visible.among(userId, kind, objects.flatMap(object => idOf(object) ?? [])); // prettier-ignore
+    const seen = await repos.visible.among(
+      userId,
+      kind,
+      objects.flatMap(object => idOf(object) ?? []),
+    );
     return objects.filter(object => seen.has(idOf(object) ?? ''));
   },
 });

@@ -1,9 +1,16 @@
 // Filters as values that are encoded as they are: no text of a user is ever parsed as LDAP's filter syntax, so none can
 // change what a filter means.
 import {
-  AndFilter, EqualityFilter, ExtensibleFilter, FilterParser, NotFilter, OrFilter, PresenceFilter, SubstringFilter,
+  AndFilter,
+  EqualityFilter,
+  ExtensibleFilter,
+  FilterParser,
+  NotFilter,
+  OrFilter,
+  PresenceFilter,
+  SubstringFilter,
   type Filter,
-} from 'ldapts'; // prettier-ignore
+} from 'ldapts';
 import { refuse } from '@overt/kernel/refusal';
 import type { DirectoryField, DirectorySearch } from '../../features/directories/public.ts';
 

@@ -8,7 +8,14 @@ import { byParent, defined, type ApiObject } from '../../api-object.ts';
 import { labelIdOf, toLabel } from '../affinity-labels/public.ts';
 import { hostsByIds } from '../hosts/public.ts';
 import { vmsByIds } from '../vms/public.ts';
-import { addAffinityGroup, addGroupMember, removeAffinityGroup, removeGroupMember, updateAffinityGroup, type Members } from './actions/all.ts'; // prettier-ignore
+import {
+  addAffinityGroup,
+  addGroupMember,
+  removeAffinityGroup,
+  removeGroupMember,
+  updateAffinityGroup,
+  type Members,
+} from './actions/all.ts';
 import type { MemberKind } from './affinity-group.ts';
 import { toColumns, toGroup } from './affinity-group.queries.ts';
 
@@ -45,11 +52,39 @@ const labels = async (ports: Ports, ids: readonly string[]) =>
   (await ports.repos.affinityLabels.list(ids)).map(toLabel);
 
 const kinds: readonly Kind[] = [
-  { kind: 'vm', services: ['AffinityGroupVmsService', 'AffinityGroupVmService'], param: 'vmId', what: 'VM', idOf: vmIdOf, load: vmsByIds },
-  { kind: 'host', services: ['AffinityGroupHostsService', 'AffinityGroupHostService'], param: 'hostId', what: 'host', idOf: hostIdOf, load: hostsByIds },
-  { kind: 'vm_label', services: ['AffinityGroupVmLabelsService', 'AffinityGroupVmLabelService'], param: 'labelId', what: 'affinity label', idOf: labelIdOf, load: labels },
-  { kind: 'host_label', services: ['AffinityGroupHostLabelsService', 'AffinityGroupHostLabelService'], param: 'labelId', what: 'affinity label', idOf: labelIdOf, load: labels },
-]; // prettier-ignore
+  {
+    kind: 'vm',
+    services: ['AffinityGroupVmsService', 'AffinityGroupVmService'],
+    param: 'vmId',
+    what: 'VM',
+    idOf: vmIdOf,
+    load: vmsByIds,
+  },
+  {
+    kind: 'host',
+    services: ['AffinityGroupHostsService', 'AffinityGroupHostService'],
+    param: 'hostId',
+    what: 'host',
+    idOf: hostIdOf,
+    load: hostsByIds,
+  },
+  {
+    kind: 'vm_label',
+    services: ['AffinityGroupVmLabelsService', 'AffinityGroupVmLabelService'],
+    param: 'labelId',
+    what: 'affinity label',
+    idOf: labelIdOf,
+    load: labels,
+  },
+  {
+    kind: 'host_label',
+    services: ['AffinityGroupHostLabelsService', 'AffinityGroupHostLabelService'],
+    param: 'labelId',
+    what: 'affinity label',
+    idOf: labelIdOf,
+    load: labels,
+  },
+];
 
 function memberBindings({ kind, services, param, what, idOf, load }: Kind) {
   return [

@@ -32,7 +32,9 @@ test('a conflict is found exactly where no placement on as many hosts as wanted 
         ...positive.map((ids, i) => group(`p${i}`, ids)),
         ...negative.map((ids, i) => apart(`n${i}`, ids)),
       ];
-      const places = [0, 1, 2, 3].flatMap(a => [0, 1, 2, 3].flatMap(b => [0, 1, 2, 3].flatMap(c => [0, 1, 2, 3].map(d => ({ a, b, c, d }))))); // prettier-ignore
+      const places = [0, 1, 2, 3].flatMap(a =>
+        [0, 1, 2, 3].flatMap(b => [0, 1, 2, 3].flatMap(c => [0, 1, 2, 3].map(d => ({ a, b, c, d })))),
+      );
       const possible = places.some(at =>
         groups.every(({ vmsRule, vms: members }) => {
           const used = new Set(members.map(vm => at[vm.id as keyof typeof at])).size;

@@ -4,12 +4,25 @@ import { json } from '@overt/database/json';
 import { renderReason } from '@overt/scheduling/reasons';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { testEngine, type TestEngine } from '../../testing.ts';
-import { addAffinityLabel, putAffinityLabel, removeAffinityLabel, takeAffinityLabel, updateAffinityLabel } from '../affinity-labels/actions/all.ts'; // prettier-ignore
+import {
+  addAffinityLabel,
+  putAffinityLabel,
+  removeAffinityLabel,
+  takeAffinityLabel,
+  updateAffinityLabel,
+} from '../affinity-labels/actions/all.ts';
 import { decidePlace } from '../scheduling/public.ts';
 import { addVm } from '../vms/actions/add-vm.ts';
 import { runVm } from '../vms/actions/run-vm.ts';
 import { CLUSTER, GIB, vmWorld, type VmWorld } from '../vms/testing/vm-world.ts';
-import { addAffinityGroup, addGroupMember, removeAffinityGroup, removeGroupMember, updateAffinityGroup, type Members } from './actions/all.ts'; // prettier-ignore
+import {
+  addAffinityGroup,
+  addGroupMember,
+  removeAffinityGroup,
+  removeGroupMember,
+  updateAffinityGroup,
+  type Members,
+} from './actions/all.ts';
 import type { AffinityGroupColumns } from './affinity-group.repo.ts';
 
 let world: VmWorld;
@@ -118,17 +131,32 @@ test('hosts of a group are a must, a wish, or to be avoided; hosts by label coun
   const one = await vm();
   const id = await group(HOSTS, { vm: [one], host: [world.hostId] });
   expect(await placed(one)).toMatchObject({ chosen: world.hostId, reasons: [expect.stringContaining('other hosts')] });
-  await world.run(updateAffinityGroup, { clusterId: CLUSTER, groupId: id, columns: { hosts_enforcing: false }, members: {} }); // prettier-ignore
+  await world.run(updateAffinityGroup, {
+    clusterId: CLUSTER,
+    groupId: id,
+    columns: { hosts_enforcing: false },
+    members: {},
+  });
   expect(await placed(one)).toEqual({ chosen: world.hostId, reasons: [] });
   const mark = await label();
   await put(mark, 'host', host2);
   const columns = { hosts_positive: false, hosts_enforcing: true };
-  await world.run(updateAffinityGroup, { clusterId: CLUSTER, groupId: id, columns, members: { host: [], host_label: [mark] } }); // prettier-ignore
+  await world.run(updateAffinityGroup, {
+    clusterId: CLUSTER,
+    groupId: id,
+    columns,
+    members: { host: [], host_label: [mark] },
+  });
   expect(await placed(one)).toMatchObject({
     chosen: world.hostId,
     reasons: [expect.stringContaining('keeps the VM off')],
   });
-  await world.run(updateAffinityGroup, { clusterId: CLUSTER, groupId: id, columns: { hosts_enabled: false }, members: {} }); // prettier-ignore
+  await world.run(updateAffinityGroup, {
+    clusterId: CLUSTER,
+    groupId: id,
+    columns: { hosts_enabled: false },
+    members: {},
+  });
   expect((await placed(one)).chosen).toBe(host2);
 });
 
@@ -173,13 +201,43 @@ test('members of other clusters and names that are taken are refused', async () 
 test('every action may be repeated', async () => {
   const group0 = async () => ({ clusterId: CLUSTER, groupId: await group({}, { vm: [await vm()] }) });
   const fresh = { groupId: '', columns: { name: '' }, members: {} };
-  expect(await world.faultsOf(addAffinityGroup, async () => ({ ...fresh, clusterId: CLUSTER, groupId: randomUUID(), columns: { name: `group${++count}` } }))).toEqual([]); // prettier-ignore
-  expect(await world.faultsOf(updateAffinityGroup, async () => ({ ...(await group0()), columns: { description: 'x' }, members: { vm: [] } }))).toEqual([]); // prettier-ignore
+  expect(
+    await world.faultsOf(addAffinityGroup, async () => ({
+      ...fresh,
+      clusterId: CLUSTER,
+      groupId: randomUUID(),
+      columns: { name: `group${++count}` },
+    })),
+  ).toEqual([]);
+  expect(
+    await world.faultsOf(updateAffinityGroup, async () => ({
+      ...(await group0()),
+      columns: { description: 'x' },
+      members: { vm: [] },
+    })),
+  ).toEqual([]);
   expect(await world.faultsOf(removeAffinityGroup, group0)).toEqual([]);
-  expect(await world.faultsOf(addGroupMember, async () => ({ ...(await group0()), kind: 'vm' as const, memberId: await vm() }))).toEqual([]); // prettier-ignore
+  expect(
+    await world.faultsOf(addGroupMember, async () => ({
+      ...(await group0()),
+      kind: 'vm' as const,
+      memberId: await vm(),
+    })),
+  ).toEqual([]);
   const labelled = async () => ({ labelId: await label(), kind: 'vm' as const, memberId: await vm() });
-  expect(await world.faultsOf(addAffinityLabel, async () => ({ id: randomUUID(), name: `label${++count}`, implicitGroup: false }))).toEqual([]); // prettier-ignore
-  expect(await world.faultsOf(updateAffinityLabel, async () => ({ id: await label(), change: { has_implicit_group: true } }))).toEqual([]); // prettier-ignore
+  expect(
+    await world.faultsOf(addAffinityLabel, async () => ({
+      id: randomUUID(),
+      name: `label${++count}`,
+      implicitGroup: false,
+    })),
+  ).toEqual([]);
+  expect(
+    await world.faultsOf(updateAffinityLabel, async () => ({
+      id: await label(),
+      change: { has_implicit_group: true },
+    })),
+  ).toEqual([]);
   expect(await world.faultsOf(removeAffinityLabel, async () => ({ id: await label() }))).toEqual([]);
   expect(await world.faultsOf(putAffinityLabel, labelled)).toEqual([]);
 });
@@ -190,7 +248,11 @@ test('groups, labels and their members are read and written as oVirt does', asyn
     const answer = await engine.request(path, body === undefined ? options : { ...options, body });
     return { status: answer.status, text: await answer.text() };
   };
-  const made = await send('/vms', 'POST', '<vm><name>one</name><cluster><name>Default</name></cluster><template><name>Blank</name></template></vm>'); // prettier-ignore
+  const made = await send(
+    '/vms',
+    'POST',
+    '<vm><name>one</name><cluster><name>Default</name></cluster><template><name>Blank</name></template></vm>',
+  );
   const vmId = /\/vms\/([0-9a-f-]{36})"/.exec(made.text)?.[1] ?? '';
   const added = await send('/affinitylabels', 'POST', '<affinity_label><name>ssd</name></affinity_label>');
   expect(added.status).toBe(201);
@@ -200,13 +262,16 @@ test('groups, labels and their members are read and written as oVirt does', asyn
   expect((await send(`/affinitylabels/${labelId}/vms`)).text).toContain('<name>one</name>');
   expect((await send(`/affinitylabels/${labelId}/vms/${vmId}`)).status).toBe(200);
   const groups = `/clusters/${CLUSTER}/affinitygroups`;
-  const body = '<affinity_group><name>g</name><priority>2.5</priority><vms_rule><enabled>true</enabled><enforcing>true</enforcing><positive>false</positive></vms_rule><vms><vm><name>one</name></vm></vms></affinity_group>'; // prettier-ignore
+  const body =
+    '<affinity_group><name>g</name><priority>2.5</priority><vms_rule><enabled>true</enabled><enforcing>true</enforcing><positive>false</positive></vms_rule><vms><vm><name>one</name></vm></vms></affinity_group>';
   const one = await send(groups, 'POST', body);
   expect(one).toMatchObject({ status: 201, text: expect.stringContaining('<priority>2.5</priority>') });
   expect(one.text).toContain('<enforcing>true</enforcing><positive>false</positive>');
   const groupId = /affinitygroups\/([0-9a-f-]{36})"/.exec(one.text)?.[1] ?? '';
   expect((await send(`${groups}/${groupId}/vms`)).text).toContain('<name>one</name>');
-  expect((await send(`${groups}/${groupId}/vmlabels`, 'POST', '<affinity_label><name>ssd</name></affinity_label>')).status).toBe(201); // prettier-ignore
+  expect(
+    (await send(`${groups}/${groupId}/vmlabels`, 'POST', '<affinity_label><name>ssd</name></affinity_label>')).status,
+  ).toBe(201);
   expect((await send(`${groups}/${groupId}/hostlabels`)).text).toContain('<affinity_labels/>');
   expect((await send(`${groups}?follow=vms,vm_labels`)).text).toMatch(/<vms><vm [^]*<name>one<\/name>/);
   expect((await send(`${groups}/${groupId}/vms/${vmId}`, 'DELETE')).status).toBe(200);

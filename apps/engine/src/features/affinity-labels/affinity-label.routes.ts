@@ -7,7 +7,13 @@ import type { Ports } from '../../ports.ts';
 import { byId, byParent, defined, type ApiObject } from '../../api-object.ts';
 import { hostsByIds } from '../hosts/public.ts';
 import { vmsByIds } from '../vms/public.ts';
-import { addAffinityLabel, putAffinityLabel, removeAffinityLabel, takeAffinityLabel, updateAffinityLabel } from './actions/all.ts'; // prettier-ignore
+import {
+  addAffinityLabel,
+  putAffinityLabel,
+  removeAffinityLabel,
+  takeAffinityLabel,
+  updateAffinityLabel,
+} from './actions/all.ts';
 import { labelIdOf, toLabel } from './affinity-label.queries.ts';
 import type { LabelledKind } from './affinity-label.repo.ts';
 

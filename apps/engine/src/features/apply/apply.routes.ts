@@ -65,7 +65,10 @@ const apiCall =
       },
       ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
     });
-    return { status: answer.statusCode, body: answer.payload === '' ? {} : (JSON.parse(answer.payload) as object as Record<string, unknown>) }; // prettier-ignore
+    return {
+      status: answer.statusCode,
+      body: answer.payload === '' ? {} : (JSON.parse(answer.payload) as object as Record<string, unknown>),
+    };
   };
 
 function flag({ raw }: SignedRequest, name: string): boolean {

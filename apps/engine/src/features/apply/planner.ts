@@ -84,7 +84,10 @@ export class Planner {
 
   async #reference(to: keyof typeof kinds, name: string, line: number): Promise<string | undefined> {
     const declared = this.#declaration.objects.find(one => one.kind.name === to && one.name === name);
-    const live = declared === undefined ? this.#only(await this.#estate.named(kinds[to], name, ''), `${to} ${name}`, line) : await this.#live(declared, '', name); // prettier-ignore
+    const live =
+      declared === undefined
+        ? this.#only(await this.#estate.named(kinds[to], name, ''), `${to} ${name}`, line)
+        : await this.#live(declared, '', name);
     if (live === undefined && declared === undefined)
       this.problems.push({ line, message: `${name} is none of the document's ${to}, and no other is there` });
     return live?.id;

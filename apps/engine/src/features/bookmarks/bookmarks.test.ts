@@ -71,7 +71,11 @@ test('a network has one label at most', async () => {
 test('another active data domain becomes the master; the master itself and foreign ones are refused', async () => {
   const id = BUILTIN.dataCenter.id;
   const other = randomUUID();
-  const domain = { storage_type: 'localfs', local_host_id: world.hostId, connection: json({ type: 'localfs', path: '/b' }) } as const; // prettier-ignore
+  const domain = {
+    storage_type: 'localfs',
+    local_host_id: world.hostId,
+    connection: json({ type: 'localfs', path: '/b' }),
+  } as const;
   await world.db
     .insertInto('storage_domain')
     .values({ id: other, name: 'other', ...domain })
@@ -91,8 +95,14 @@ test('another active data domain becomes the master; the master itself and forei
   expect(masters.map(row => row.storage_domain_id)).toEqual([other]);
   await expect(world.run(setMaster, { id, storageDomainId: other })).rejects.toMatchObject({ code: 'MASTER_ALREADY' });
   await world.run(setMaster, { id, storageDomainId: world.domainId });
-  await world.db.updateTable('storage_domain_attachment').set({ status: 'maintenance' }).where('storage_domain_id', '=', other).execute(); // prettier-ignore
-  await expect(world.run(setMaster, { id, storageDomainId: other })).rejects.toMatchObject({ code: 'MASTER_NOT_ACTIVE_DATA' }); // prettier-ignore
+  await world.db
+    .updateTable('storage_domain_attachment')
+    .set({ status: 'maintenance' })
+    .where('storage_domain_id', '=', other)
+    .execute();
+  await expect(world.run(setMaster, { id, storageDomainId: other })).rejects.toMatchObject({
+    code: 'MASTER_NOT_ACTIVE_DATA',
+  });
 });
 
 test('what has nothing to do in this product says complete, and not for what does not exist', async () => {
@@ -101,7 +111,6 @@ test('what has nothing to do in this product says complete, and not for what doe
     `/clusters/${CLUSTER}/resetemulatedmachine`,
     '/reloadconfigurations',
   ]) {
-    // prettier-ignore
     expect(await send(path, 'POST', '<action/>')).toMatchObject({ text: expect.stringContaining('<status>complete<') });
   }
   expect((await send(`/clusters/${randomUUID()}/resetemulatedmachine`, 'POST', '<action/>')).status).toBe(404);
@@ -116,8 +125,16 @@ test('every action may be repeated', async () => {
     await world.run(addBookmark, input);
     return input;
   };
-  expect(await world.faultsOf(addBookmark, async () => ({ id: randomUUID(), name: `bookmark${++count}`, value: 'Vms: name=x' }))).toEqual([]); // prettier-ignore
-  expect(await world.faultsOf(updateBookmark, async () => ({ id: (await bookmark()).id, change: { value: 'Hosts:' } }))).toEqual([]); // prettier-ignore
+  expect(
+    await world.faultsOf(addBookmark, async () => ({
+      id: randomUUID(),
+      name: `bookmark${++count}`,
+      value: 'Vms: name=x',
+    })),
+  ).toEqual([]);
+  expect(
+    await world.faultsOf(updateBookmark, async () => ({ id: (await bookmark()).id, change: { value: 'Hosts:' } })),
+  ).toEqual([]);
   expect(await world.faultsOf(removeBookmark, bookmark)).toEqual([]);
   const place = { networkId: BUILTIN.network.id, label: 'red' };
   const labelled = (label: string | null) => async () => {

@@ -9,10 +9,31 @@ export function checkSchedulingProperties(configuration: Cluster): void {
 
 /** Members of the API's Cluster that are not kept in `configuration`: own columns, links, or never stored. */
 const ELSEWHERE = new Set([
-  'id', 'name', 'description', 'comment', 'href', 'links', 'actions', 'creationStatus', 'dataCenter', 'version',
-  'supportedVersions', 'biosType', 'schedulingPolicy', 'macPool', 'managementNetwork', 'affinityGroups', 'cpuProfiles',
-  'glusterHooks', 'glusterVolumes', 'networkFilters', 'networks', 'permissions', 'cpu', 'externalNetworkProviders',
-]); // prettier-ignore
+  'id',
+  'name',
+  'description',
+  'comment',
+  'href',
+  'links',
+  'actions',
+  'creationStatus',
+  'dataCenter',
+  'version',
+  'supportedVersions',
+  'biosType',
+  'schedulingPolicy',
+  'macPool',
+  'managementNetwork',
+  'affinityGroups',
+  'cpuProfiles',
+  'glusterHooks',
+  'glusterVolumes',
+  'networkFilters',
+  'networks',
+  'permissions',
+  'cpu',
+  'externalNetworkProviders',
+]);
 
 export function configurationOf(cluster: Cluster): object {
   return Object.fromEntries(

@@ -35,7 +35,11 @@ const ticket = async (type = 'vnc'): Promise<Ticket> => (await (await ask(type))
 /** The websocket, or the status that refused it. */
 async function connect(url: string, options: { headers?: Record<string, string>; protocol?: string } = {}) {
   const { headers = {}, protocol } = options;
-  const socket = new WebSocket(`${world.engine.url.replace('http', 'ws')}${url}`, protocol === undefined ? [] : [protocol], { headers }); // prettier-ignore
+  const socket = new WebSocket(
+    `${world.engine.url.replace('http', 'ws')}${url}`,
+    protocol === undefined ? [] : [protocol],
+    { headers },
+  );
   return await new Promise<WebSocket | number>(resolve => {
     socket.once('open', () => resolve(socket));
     socket.on('error', () => undefined);

@@ -32,9 +32,19 @@ export type InternalUserChange = Partial<
 > & { readonly valid_until?: string | null };
 
 const COLUMNS = [
-  'id', 'name', 'first_name', 'last_name', 'email', 'department', 'description', 'password_hash', 'password_expires_at',
-  'valid_until', 'enabled', 'revision',
-] as const; // prettier-ignore
+  'id',
+  'name',
+  'first_name',
+  'last_name',
+  'email',
+  'department',
+  'description',
+  'password_hash',
+  'password_expires_at',
+  'valid_until',
+  'enabled',
+  'revision',
+] as const;
 
 type Condition = RawBuilder<boolean>;
 

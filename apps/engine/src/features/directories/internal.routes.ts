@@ -6,13 +6,22 @@ import { refuse, refuseUnless } from '@overt/kernel/refusal';
 import { defined } from '../../api-object.ts';
 import { jsonApi, type SignedRequest } from '../../http/json-api.ts';
 import {
-  onlyMembers, optionalBoolean, optionalInteger, optionalText, optionalTime, text,
-} from '../../http/json-fields.ts'; // prettier-ignore
+  onlyMembers,
+  optionalBoolean,
+  optionalInteger,
+  optionalText,
+  optionalTime,
+  text,
+} from '../../http/json-fields.ts';
 import type { ServerPart } from '../../http/server.ts';
 import type { Ports } from '../../ports.ts';
 import {
-  addInternalGroup, addInternalMember, removeInternalGroup, removeInternalMember, setInternalPolicy,
-} from './actions/internal-group-actions.ts'; // prettier-ignore
+  addInternalGroup,
+  addInternalMember,
+  removeInternalGroup,
+  removeInternalMember,
+  setInternalPolicy,
+} from './actions/internal-group-actions.ts';
 import {
   addInternalUser,
   removeInternalUser,

@@ -7,8 +7,16 @@ import { DIRECTORY_TYPES, TLS_MODES, type DirectoryServer, type LdapConfig } fro
 type Body = Readonly<Record<string, unknown>>;
 
 export const CONFIG_MEMBERS = [
-  'type', 'servers', 'tls', 'caPem', 'baseDn', 'bindDn', 'userFilter', 'groupFilter', 'enabled',
-] as const; // prettier-ignore
+  'type',
+  'servers',
+  'tls',
+  'caPem',
+  'baseDn',
+  'bindDn',
+  'userFilter',
+  'groupFilter',
+  'enabled',
+] as const;
 
 const MOST_SERVERS = 10;
 const invalid = (path: string, rule: string): never => refuse('INVALID_VALUE', { path, rule });

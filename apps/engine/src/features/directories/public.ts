@@ -1,7 +1,5 @@
 // What other features know of directories.
-export {
-  authzName, decodeId, encodeId, INTERNAL, openDirectory, profileOfAuthz, splitPrincipal,
-} from './directory.ts'; // prettier-ignore
+export { authzName, decodeId, encodeId, INTERNAL, openDirectory, profileOfAuthz, splitPrincipal } from './directory.ts';
 export type {
   Directories,
   Directory,
@@ -17,8 +15,13 @@ export { boundedVerify } from './bounded-verify.ts';
 export { internalDirectory } from './internal-directory.ts';
 export { DIRECTORY_TYPES, TLS_MODES } from './ldap-config.ts';
 export type {
-  DirectoryServer, DirectoryTest, DirectoryTestStep, DirectoryType, LdapConfig, TlsMode,
-} from './ldap-config.ts'; // prettier-ignore
+  DirectoryServer,
+  DirectoryTest,
+  DirectoryTestStep,
+  DirectoryType,
+  LdapConfig,
+  TlsMode,
+} from './ldap-config.ts';
 export { bindPasswordOf } from './bind-password.ts';
 export { accountNamed, newPassword } from './new-password.ts';
 export { setInternalPassword } from './actions/internal-user-actions.ts';

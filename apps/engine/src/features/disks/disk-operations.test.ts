@@ -33,7 +33,7 @@ async function domain(hostId: string): Promise<string> {
       local_host_id: hostId,
       total_bytes: 100 * GIB,
       free_bytes: 80 * GIB,
-    }) // prettier-ignore
+    })
     .execute();
   await db
     .insertInto('storage_domain_attachment')
@@ -102,7 +102,10 @@ test('a layer is not sparsified, but moved it is whole', async () => {
 test('another host, and a disk that a suspended VM goes on with, are refused', async () => {
   const hostId = randomUUID();
   const cluster = await world.db.selectFrom('cluster').select('id').executeTakeFirstOrThrow();
-  await world.db.insertInto('host').values({ id: hostId, name: 'other', cluster_id: cluster.id, address: 'o', administrative_state: 'active' }).execute(); // prettier-ignore
+  await world.db
+    .insertInto('host')
+    .values({ id: hostId, name: 'other', cluster_id: cluster.id, address: 'o', administrative_state: 'active' })
+    .execute();
   await world.db.insertInto('host_runtime').values({ host_id: hostId, status: 'up' }).execute();
   const elsewhere = await domain(hostId);
   const id = await disk();

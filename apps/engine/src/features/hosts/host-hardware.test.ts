@@ -43,7 +43,10 @@ test('NUMA nodes and logical CPUs are those that the host reported', async () =>
   expect(one.body).toMatchObject({ index: '1', host: { id } });
   expect((await read(`numanodes/${randomUUID()}`)).status).toBe(404);
   const units = (await read('cpuunits')).body['host_cpu_unit'] ?? [];
-  expect(units.map(unit => [unit['cpu_id'], unit['core_id'], unit['socket_id']])).toEqual([['1', '0', '1'], ['2', '1', '0']]); // prettier-ignore
+  expect(units.map(unit => [unit['cpu_id'], unit['core_id'], unit['socket_id']])).toEqual([
+    ['1', '0', '1'],
+    ['2', '1', '0'],
+  ]);
 });
 
 test('a network of the host that its data center does not have is unmanaged', async () => {

@@ -17,23 +17,30 @@ export interface PermissionRow {
 const ANCESTORS: Readonly<Record<string, (id: string) => ReturnType<typeof sql>>> = {
   data_center: id => sql`select ${id}::uuid`,
   cluster: id => sql`select unnest(array[id, data_center_id]) from cluster where id = ${id}`,
-  host: id => sql`select unnest(array[h.id, h.cluster_id, c.data_center_id]) from host h join cluster c on c.id = h.cluster_id where h.id = ${id}`,
-  vm: id => sql`select unnest(array[v.id, v.cluster_id, c.data_center_id]) from vm v join cluster c on c.id = v.cluster_id where v.id = ${id}`,
-  template: id => sql`select unnest(array[t.id, c.data_center_id]) from template t left join cluster c on c.id = t.cluster_id where t.id = ${id}`,
-  vm_pool: id => sql`select unnest(array[p.id, p.cluster_id, c.data_center_id]) from vm_pool p join cluster c on c.id = p.cluster_id where p.id = ${id}`,
+  host: id =>
+    sql`select unnest(array[h.id, h.cluster_id, c.data_center_id]) from host h join cluster c on c.id = h.cluster_id where h.id = ${id}`,
+  vm: id =>
+    sql`select unnest(array[v.id, v.cluster_id, c.data_center_id]) from vm v join cluster c on c.id = v.cluster_id where v.id = ${id}`,
+  template: id =>
+    sql`select unnest(array[t.id, c.data_center_id]) from template t left join cluster c on c.id = t.cluster_id where t.id = ${id}`,
+  vm_pool: id =>
+    sql`select unnest(array[p.id, p.cluster_id, c.data_center_id]) from vm_pool p join cluster c on c.id = p.cluster_id where p.id = ${id}`,
   network: id => sql`select unnest(array[id, data_center_id]) from network where id = ${id}`,
-  vnic_profile: id => sql`select unnest(array[p.id, n.id, n.data_center_id]) from vnic_profile p join network n on n.id = p.network_id where p.id = ${id}`,
+  vnic_profile: id =>
+    sql`select unnest(array[p.id, n.id, n.data_center_id]) from vnic_profile p join network n on n.id = p.network_id where p.id = ${id}`,
   quota: id => sql`select unnest(array[id, data_center_id]) from quota where id = ${id}`,
-  cpu_profile: id => sql`select unnest(array[p.id, c.id, c.data_center_id]) from cpu_profile p join cluster c on c.id = p.cluster_id where p.id = ${id}`,
+  cpu_profile: id =>
+    sql`select unnest(array[p.id, c.id, c.data_center_id]) from cpu_profile p join cluster c on c.id = p.cluster_id where p.id = ${id}`,
   disk_profile: id => sql`select unnest(array[p.id, p.storage_domain_id, a.data_center_id]) from disk_profile p
     left join storage_domain_attachment a on a.storage_domain_id = p.storage_domain_id where p.id = ${id}`,
-  storage_domain: id => sql`select unnest(array[${id}::uuid, (select data_center_id from storage_domain_attachment where storage_domain_id = ${id})])`,
+  storage_domain: id =>
+    sql`select unnest(array[${id}::uuid, (select data_center_id from storage_domain_attachment where storage_domain_id = ${id})])`,
   disk: id => sql`
     select ${id}::uuid
     union all select unnest(array[d.storage_domain_id, a.data_center_id]) from disk d
       left join storage_domain_attachment a on a.storage_domain_id = d.storage_domain_id where d.id = ${id}
     union all select unnest(array[v.id, v.cluster_id]) from disk_attachment da join vm v on v.id = da.vm_id where da.disk_id = ${id}`,
-}; // prettier-ignore
+};
 
 export const permissionRepo = (db: Queryable) => ({
   /** Whether the user holds `permit` on the object or on one above it, himself or through a group. */

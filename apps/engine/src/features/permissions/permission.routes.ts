@@ -28,9 +28,18 @@ const OWNERS: Readonly<Record<string, { kind: string; member?: keyof Permission 
 
 /** Types of these objects, for `follow`. */
 const TYPES = [
-  'Vm', 'Host', 'Cluster', 'DataCenter', 'StorageDomain', 'Disk', 'Template', 'Network', 'VnicProfile', 'MacPool',
+  'Vm',
+  'Host',
+  'Cluster',
+  'DataCenter',
+  'StorageDomain',
+  'Disk',
+  'Template',
+  'Network',
+  'VnicProfile',
+  'MacPool',
   'VmPool',
-] as const; // prettier-ignore
+] as const;
 
 function toPermission(row: PermissionRow, groups: ReadonlySet<string>): Permission {
   const subject = { id: row.subject_id };

@@ -57,7 +57,10 @@ async function insert(name: string, ids: Record<Collection, string>) {
   await db.insertInto('host').values({ id: ids.hosts, name, cluster_id: ids.clusters, address: name }).execute();
   const connection = json({ type: 'localfs', path: `/${name}` });
   const local = { storage_type: 'localfs', connection, local_host_id: ids.hosts };
-  await db.insertInto('storage_domain').values({ id: ids.storagedomains, name, ...local }).execute(); // prettier-ignore
+  await db
+    .insertInto('storage_domain')
+    .values({ id: ids.storagedomains, name, ...local })
+    .execute();
   const attachment = { storage_domain_id: ids.storagedomains, data_center_id: ids.datacenters, status: 'active' };
   await db.insertInto('storage_domain_attachment').values(attachment).execute();
   await sql`insert into vm (id, name, cluster_id, template_id, memory_bytes, memory_max_bytes, memory_guaranteed_bytes)
@@ -163,7 +166,10 @@ test('a profile is seen with its cluster or storage domain, a storage connection
   const { db } = engine;
   const [cpu, disk] = [randomUUID(), randomUUID()];
   await db.insertInto('cpu_profile').values({ id: cpu, name: 'cpu', cluster_id: west.clusters }).execute();
-  await db.insertInto('disk_profile').values({ id: disk, name: 'disk', storage_domain_id: west.storagedomains }).execute(); // prettier-ignore
+  await db
+    .insertInto('disk_profile')
+    .values({ id: disk, name: 'disk', storage_domain_id: west.storagedomains })
+    .execute();
   const admin = { authorization: `Bearer ${engine.token}` };
   const [connection = ''] = (await as(`/storagedomains/${west.storagedomains}/storageconnections`, admin)).ids;
   const paths = [`/cpuprofiles/${cpu}`, `/diskprofiles/${disk}`, `/storageconnections/${connection}`];

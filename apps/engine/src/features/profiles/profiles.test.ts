@@ -67,7 +67,11 @@ async function started(configuration: object, diskProfileId?: string) {
 
 test('limits of profiles reach the host, those that are named and those that came with cluster and storage', async () => {
   const bare = await started({});
-  expect([bare.cpu.limitPercent, bare.disks[0]?.limits, bare.nics[0]?.bandwidth]).toEqual([undefined, undefined, undefined]); // prettier-ignore
+  expect([bare.cpu.limitPercent, bare.disks[0]?.limits, bare.nics[0]?.bandwidth]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
   const cpu = profileInput(CLUSTER, await qos('cpu', { cpuLimit: 25 }));
   await world.run(cpuProfile.add, cpu);
   const disk = profileInput(world.domainId, await qos('storage', { maxThroughput: 10, maxReadIops: 50 }));
@@ -89,7 +93,11 @@ test('limits of profiles reach the host, those that are named and those that cam
   await world.run(cpuProfile.update, { id: cluster?.id ?? '', change: { qos_id: await qos('cpu', { cpuLimit: 90 }) } });
   await world.run(updateVnicProfile, { ...vnic, profile: { qos: {} } });
   const byDefault = await started({});
-  expect([byDefault.cpu.limitPercent, byDefault.disks[0]?.limits, byDefault.nics[0]?.bandwidth]).toEqual([90, { totalIops: 7 }, undefined]); // prettier-ignore
+  expect([byDefault.cpu.limitPercent, byDefault.disks[0]?.limits, byDefault.nics[0]?.bandwidth]).toEqual([
+    90,
+    { totalIops: 7 },
+    undefined,
+  ]);
   await expect(world.run(diskProfile.remove, { id: own?.id ?? '' })).rejects.toMatchObject({
     code: 'PROFILE_IS_DEFAULT',
   });
@@ -108,7 +116,9 @@ test('a profile takes a QoS of its own type and data center only', async () => {
     .execute();
   const other = { ...qosInput('cpu', { cpuLimit: 5 }), dataCenterId: foreign };
   await world.run(addQos, other);
-  await expect(world.run(cpuProfile.add, profileInput(CLUSTER, other.id))).rejects.toMatchObject({ code: 'QOS_OTHER_DATA_CENTER' }); // prettier-ignore
+  await expect(world.run(cpuProfile.add, profileInput(CLUSTER, other.id))).rejects.toMatchObject({
+    code: 'QOS_OTHER_DATA_CENTER',
+  });
   const [profile] = await world.repos.profiles.list('disk');
   const disk = world.disk({ diskProfileId: randomUUID() });
   await expect(world.run(addDisk, disk)).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -130,7 +140,13 @@ test('a QoS that is removed limits nothing any more; its limits change one by on
 
 test('every action may be repeated', async () => {
   expect(await world.faultsOf(addQos, async () => qosInput('storage', {}))).toEqual([]);
-  expect(await world.faultsOf(updateQos, async () => ({ dataCenterId, id: await qos('storage', {}), change: { description: 'x' } }))).toEqual([]); // prettier-ignore
+  expect(
+    await world.faultsOf(updateQos, async () => ({
+      dataCenterId,
+      id: await qos('storage', {}),
+      change: { description: 'x' },
+    })),
+  ).toEqual([]);
   expect(await world.faultsOf(removeQos, async () => ({ dataCenterId, id: await qos('storage', {}) }))).toEqual([]);
   for (const [actions, owner] of [
     [cpuProfile, CLUSTER],
@@ -142,7 +158,9 @@ test('every action may be repeated', async () => {
       return { id: input.id };
     };
     expect(await world.faultsOf(actions.add, async () => profileInput(owner, null))).toEqual([]);
-    expect(await world.faultsOf(actions.update, async () => ({ ...(await existing()), change: { description: 'x' } }))).toEqual([]); // prettier-ignore
+    expect(
+      await world.faultsOf(actions.update, async () => ({ ...(await existing()), change: { description: 'x' } })),
+    ).toEqual([]);
     expect(await world.faultsOf(actions.remove, existing)).toEqual([]);
   }
 });

@@ -11,10 +11,14 @@ test.each<[QosType, Limits, string]>([
   ['network', { inboundAverage: 5 }, 'QOS_LIMITS_INVALID'],
   ['network', { inboundAverage: 5, inboundPeak: 4, inboundBurst: 1 }, 'QOS_LIMITS_INVALID'],
   ['hostnetwork', { outboundAverageRealtime: 5 }, 'QOS_LIMITS_INVALID'],
-  ['hostnetwork', { outboundAverageLinkshare: 1, outboundAverageUpperlimit: 1, outboundAverageRealtime: 2 }, 'QOS_LIMITS_INVALID'],
+  [
+    'hostnetwork',
+    { outboundAverageLinkshare: 1, outboundAverageUpperlimit: 1, outboundAverageRealtime: 2 },
+    'QOS_LIMITS_INVALID',
+  ],
 ])('a QoS of type %s with %j is refused with %s', (type, limits, code) => {
   expect(() => checkLimits(type, limits)).toThrow(expect.objectContaining({ code, status: 400 }));
-}); // prettier-ignore
+});
 
 test.each<[QosType, Limits]>([
   ['cpu', { cpuLimit: 50 }],

@@ -37,7 +37,10 @@ export function checkLimits(type: QosType, limits: Limits): void {
   const some = (...members: Limit[]) => members.some(member => limits[member] !== undefined);
   if (type === 'cpu') must((limits.cpuLimit ?? 0) >= 1 && (limits.cpuLimit ?? 0) <= 100, 'from 1 to 100 percent');
   if (type === 'storage') {
-    must(!(some('maxThroughput') && some('maxReadThroughput', 'maxWriteThroughput')), 'a total or one for each direction, not both'); // prettier-ignore
+    must(
+      !(some('maxThroughput') && some('maxReadThroughput', 'maxWriteThroughput')),
+      'a total or one for each direction, not both',
+    );
     must(!(some('maxIops') && some('maxReadIops', 'maxWriteIops')), 'a total or one for each direction, not both');
   }
   if (type === 'network') {

@@ -7,8 +7,19 @@ import { judge, type Verdict } from './quota.ts';
 import type { ConsumedQuota } from './quota.repo.ts';
 
 export type Wanted =
-  | { readonly kind: 'cluster'; readonly placeId: string; readonly quotaId: string | undefined; readonly vcpus: number; readonly memoryGib: number }
-  | { readonly kind: 'storage_domain'; readonly placeId: string; readonly quotaId: string | undefined; readonly gib: number }; // prettier-ignore
+  | {
+      readonly kind: 'cluster';
+      readonly placeId: string;
+      readonly quotaId: string | undefined;
+      readonly vcpus: number;
+      readonly memoryGib: number;
+    }
+  | {
+      readonly kind: 'storage_domain';
+      readonly placeId: string;
+      readonly quotaId: string | undefined;
+      readonly gib: number;
+    };
 
 type Use = {
   readonly unit: string;
@@ -42,9 +53,17 @@ export async function consumeQuota(tx: Tx, wanted: Wanted, { principal, correlat
   await tx.quotas.lock(quota.id);
   const kind = wanted.kind === 'cluster' ? 'CLUSTER' : 'STORAGE';
   const tell = (code: string, params: Finding['params'] | { quota: string; place: string }) =>
-    recordEvent(tx, { code, severity: 'normal', correlationId, principal, subjects: [{ kind: wanted.kind, id: wanted.placeId }], params }); // prettier-ignore
+    recordEvent(tx, {
+      code,
+      severity: 'normal',
+      correlationId,
+      principal,
+      subjects: [{ kind: wanted.kind, id: wanted.placeId }],
+      params,
+    });
   const found = await findings(tx, wanted);
-  if (found === 'undefined') return tell(`MISSING_QUOTA_${kind}_PARAMETERS_PERMISSIVE_MODE`, { quota: quota.name, place: quota.place }); // prettier-ignore
+  if (found === 'undefined')
+    return tell(`MISSING_QUOTA_${kind}_PARAMETERS_PERMISSIVE_MODE`, { quota: quota.name, place: quota.place });
   for (const { verdict, params } of found) {
     if (verdict === 'threshold') await tell(`USER_EXCEEDED_QUOTA_${kind}_THRESHOLD`, params);
     if (verdict === 'grace') await tell(`USER_EXCEEDED_QUOTA_${kind}_LIMIT`, params);

@@ -134,7 +134,9 @@ test('a limit over all is not mixed with one for each, and the default quota sta
   await expect(add(space(1, randomUUID()))).rejects.toMatchObject({ code: 'NOT_FOUND' });
   const standard = (await world.repos.quotas.list({ dataCenterIds: [dataCenterId] })).find(one => one.is_default);
   const change = { description: 'x' };
-  await expect(world.run(updateQuota, { dataCenterId, id: standard?.id ?? '', change })).rejects.toMatchObject({ code: 'QUOTA_IS_DEFAULT' }); // prettier-ignore
+  await expect(world.run(updateQuota, { dataCenterId, id: standard?.id ?? '', change })).rejects.toMatchObject({
+    code: 'QUOTA_IS_DEFAULT',
+  });
 });
 
 test('more use or less grace never makes a verdict milder', () => {
@@ -158,10 +160,25 @@ test('more use or less grace never makes a verdict milder', () => {
 });
 
 test('every action may be repeated', async () => {
-  expect(await world.faultsOf(addQuota, async () => ({ dataCenterId, id: randomUUID(), change: { name: `quota${++count}` } }))).toEqual([]); // prettier-ignore
-  expect(await world.faultsOf(updateQuota, async () => ({ dataCenterId, id: await quota(), change: { description: 'x' } }))).toEqual([]); // prettier-ignore
+  expect(
+    await world.faultsOf(addQuota, async () => ({
+      dataCenterId,
+      id: randomUUID(),
+      change: { name: `quota${++count}` },
+    })),
+  ).toEqual([]);
+  expect(
+    await world.faultsOf(updateQuota, async () => ({ dataCenterId, id: await quota(), change: { description: 'x' } })),
+  ).toEqual([]);
   expect(await world.faultsOf(removeQuota, async () => ({ dataCenterId, id: await quota() }))).toEqual([]);
-  expect(await world.faultsOf(addQuotaLimit, async () => ({ dataCenterId, id: await quota(), limitId: randomUUID(), limit: cpus(1) }))).toEqual([]); // prettier-ignore
+  expect(
+    await world.faultsOf(addQuotaLimit, async () => ({
+      dataCenterId,
+      id: await quota(),
+      limitId: randomUUID(),
+      limit: cpus(1),
+    })),
+  ).toEqual([]);
   const limited = async () => {
     const [id, limitId] = [await quota(), randomUUID()];
     await world.run(addQuotaLimit, { dataCenterId, id, limitId, limit: space(1) });
@@ -178,12 +195,24 @@ test('quotas and limits are read and written as oVirt does', async () => {
   };
   const quotas = `/datacenters/${dataCenterId}/quotas`;
   expect((await send(quotas)).text).toContain('<name>Default</name>');
-  const added = await send(quotas, 'POST', '<quota><name>mine</name><cluster_soft_limit_pct>70</cluster_soft_limit_pct></quota>'); // prettier-ignore
+  const added = await send(
+    quotas,
+    'POST',
+    '<quota><name>mine</name><cluster_soft_limit_pct>70</cluster_soft_limit_pct></quota>',
+  );
   expect(added).toMatchObject({ status: 201, text: expect.stringContaining('<cluster_soft_limit_pct>70<') });
   const id = /quotas\/([0-9a-f-]{36})"/.exec(added.text)?.[1] ?? '';
-  const cluster = await send(`${quotas}/${id}/quotaclusterlimits`, 'POST', `<quota_cluster_limit><cluster id="${CLUSTER}"/><memory_limit>2.5</memory_limit><vcpu_limit>8</vcpu_limit></quota_cluster_limit>`); // prettier-ignore
+  const cluster = await send(
+    `${quotas}/${id}/quotaclusterlimits`,
+    'POST',
+    `<quota_cluster_limit><cluster id="${CLUSTER}"/><memory_limit>2.5</memory_limit><vcpu_limit>8</vcpu_limit></quota_cluster_limit>`,
+  );
   expect(cluster).toMatchObject({ status: 201, text: expect.stringContaining('<memory_limit>2.5</memory_limit>') });
-  const storage = await send(`${quotas}/${id}/quotastoragelimits`, 'POST', '<quota_storage_limit><limit>100</limit></quota_storage_limit>'); // prettier-ignore
+  const storage = await send(
+    `${quotas}/${id}/quotastoragelimits`,
+    'POST',
+    '<quota_storage_limit><limit>100</limit></quota_storage_limit>',
+  );
   expect(storage).toMatchObject({ status: 201, text: expect.stringContaining('<usage>0') });
   const limitId = /quotastoragelimits\/([0-9a-f-]{36})"/.exec(storage.text)?.[1] ?? '';
   expect((await send(`${quotas}/${id}/quotastoragelimits/${limitId}`)).status).toBe(200);

@@ -8,7 +8,13 @@ import { updateCluster } from '../clusters/actions/update-cluster.ts';
 import { addVm } from '../vms/actions/add-vm.ts';
 import { runVm } from '../vms/actions/run-vm.ts';
 import { CLUSTER, GIB, vmWorld, type VmWorld } from '../vms/testing/vm-world.ts';
-import { addPolicyUnit, addSchedulingPolicy, removePolicyUnit, removeSchedulingPolicy, updateSchedulingPolicy } from './actions/all.ts'; // prettier-ignore
+import {
+  addPolicyUnit,
+  addSchedulingPolicy,
+  removePolicyUnit,
+  removeSchedulingPolicy,
+  updateSchedulingPolicy,
+} from './actions/all.ts';
 import { DEFAULT_POLICY_ID } from './public.ts';
 
 let world: VmWorld;
@@ -157,11 +163,27 @@ test.each([
 });
 
 test('every action may be repeated', async () => {
-  expect(await world.faultsOf(addSchedulingPolicy, async () => ({ id: randomUUID(), name: `policy${++count}`, description: '', properties: {} }))).toEqual([]); // prettier-ignore
-  expect(await world.faultsOf(updateSchedulingPolicy, async () => ({ id: await newPolicy(), change: { description: 'x' } }))).toEqual([]); // prettier-ignore
+  expect(
+    await world.faultsOf(addSchedulingPolicy, async () => ({
+      id: randomUUID(),
+      name: `policy${++count}`,
+      description: '',
+      properties: {},
+    })),
+  ).toEqual([]);
+  expect(
+    await world.faultsOf(updateSchedulingPolicy, async () => ({ id: await newPolicy(), change: { description: 'x' } })),
+  ).toEqual([]);
   expect(await world.faultsOf(removeSchedulingPolicy, async () => ({ id: await newPolicy() }))).toEqual([]);
   const unit = unitId('filter', 'CPU');
-  expect(await world.faultsOf(addPolicyUnit, async () => ({ policyId: await newPolicy(), unitId: unit, type: 'filter' as const, value: 0 }))).toEqual([]); // prettier-ignore
+  expect(
+    await world.faultsOf(addPolicyUnit, async () => ({
+      policyId: await newPolicy(),
+      unitId: unit,
+      type: 'filter' as const,
+      value: 0,
+    })),
+  ).toEqual([]);
 });
 
 test('policies and their units are read and written as oVirt does', async () => {
@@ -174,9 +196,16 @@ test('policies and their units are read and written as oVirt does', async () => 
     scheduling_policy: { name: string; locked: string; default_policy: string }[];
   };
   expect(listed.scheduling_policy.map(one => [one.name, one.locked])).toEqual(
-    ['cluster_maintenance', 'evenly_distributed', 'none', 'power_saving', 'vm_evenly_distributed'].map(name => [name, 'true']), // prettier-ignore
+    ['cluster_maintenance', 'evenly_distributed', 'none', 'power_saving', 'vm_evenly_distributed'].map(name => [
+      name,
+      'true',
+    ]),
   );
-  const added = await send('/schedulingpolicies', 'POST', '<scheduling_policy><name>mine</name><properties><property><name>HighUtilization</name><value>70</value></property></properties></scheduling_policy>'); // prettier-ignore
+  const added = await send(
+    '/schedulingpolicies',
+    'POST',
+    '<scheduling_policy><name>mine</name><properties><property><name>HighUtilization</name><value>70</value></property></properties></scheduling_policy>',
+  );
   expect(added).toMatchObject({ status: 201, text: expect.stringContaining('<value>70</value>') });
   const id = /schedulingpolicies\/([0-9a-f-]{36})"/.exec(added.text)?.[1] ?? '';
   for (const [kind, name, member] of [

@@ -83,7 +83,10 @@ export async function statisticsOfDisks({ repos }: Ports, diskIds: readonly stri
   const owners = await repos.statistics.vmsOfDisks(diskIds);
   const vms = await repos.statistics.ofVms([...new Set([...owners.values()].flat())]);
   return map(owners, (vmIds, id) => {
-    const values = diskValues(id, vmIds.map(vmId => vms.get(vmId) ?? EMPTY)); // prettier-ignore
+    const values = diskValues(
+      id,
+      vmIds.map(vmId => vms.get(vmId) ?? EMPTY),
+    );
     return toStatistics(diskStatistics, values, () => ({ disk: { id } }));
   });
 }

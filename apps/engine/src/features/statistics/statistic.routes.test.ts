@@ -18,13 +18,33 @@ beforeAll(async () => {
   engine = await testEngine();
   const { db } = engine;
   const cluster_id = BUILTIN.cluster.id;
-  await db.insertInto('host').values({ id: HOST, name: 'h1', cluster_id, address: 'h1', administrative_state: 'active' }).execute();
-  await db.insertInto('host_runtime').values({ host_id: HOST, status: 'up', memory_bytes: 16e9, capabilities: json({ nics: [{ name: 'eth1' }] }) }).execute();
-  await db.insertInto('vm').values({ id: VM, name: 'web', cluster_id, template_id: BUILTIN.blankTemplate.id, memory_bytes: 1e9, memory_max_bytes: 4e9, memory_guaranteed_bytes: 1e9 }).execute();
+  await db
+    .insertInto('host')
+    .values({ id: HOST, name: 'h1', cluster_id, address: 'h1', administrative_state: 'active' })
+    .execute();
+  await db
+    .insertInto('host_runtime')
+    .values({ host_id: HOST, status: 'up', memory_bytes: 16e9, capabilities: json({ nics: [{ name: 'eth1' }] }) })
+    .execute();
+  await db
+    .insertInto('vm')
+    .values({
+      id: VM,
+      name: 'web',
+      cluster_id,
+      template_id: BUILTIN.blankTemplate.id,
+      memory_bytes: 1e9,
+      memory_max_bytes: 4e9,
+      memory_guaranteed_bytes: 1e9,
+    })
+    .execute();
   await db.insertInto('nic').values({ id: NIC, vm_id: VM, name: 'nic1' }).execute();
-  await db.insertInto('disk').values({ id: DISK, alias: 'd', format: 'raw', sparse: true, provisioned_bytes: 1e9, status: 'ok' }).execute();
+  await db
+    .insertInto('disk')
+    .values({ id: DISK, alias: 'd', format: 'raw', sparse: true, provisioned_bytes: 1e9, status: 'ok' })
+    .execute();
   await db.insertInto('disk_attachment').values({ vm_id: VM, disk_id: DISK }).execute();
-}); // prettier-ignore
+});
 afterAll(async () => await engine?.stop());
 
 interface Statistic {
@@ -56,9 +76,21 @@ const vmSample = (at: number, bytes: number): VmSample => ({
   memoryUsedBytes: 25e7,
   balloonBytes: 1e9,
   residentBytes: 1e9,
-  disks: [{ diskId: DISK, readBytes: bytes, readOperations: 5, readSeconds: 0, writeBytes: 0, writeOperations: 0, writeSeconds: 0, flushSeconds: 0, allocationBytes: 0 }],
+  disks: [
+    {
+      diskId: DISK,
+      readBytes: bytes,
+      readOperations: 5,
+      readSeconds: 0,
+      writeBytes: 0,
+      writeOperations: 0,
+      writeSeconds: 0,
+      flushSeconds: 0,
+      allocationBytes: 0,
+    },
+  ],
   nics: [{ nicId: NIC, mac: '', rxBytes: bytes, rxErrors: 0, rxDropped: 0, txBytes: 0, txErrors: 0, txDropped: 0 }],
-}); // prettier-ignore
+});
 
 const hostSample = (at: number, bytes: number): HostSample => ({
   at,
@@ -93,7 +125,11 @@ async function report(at: number, bytes: number): Promise<void> {
     memory_used_bytes: 25e7,
     sample: json(sample),
   };
-  await engine.db.insertInto('vm_statistics').values({ vm_id: VM, ...row }).onConflict(c => c.column('vm_id').doUpdateSet(row)).execute(); // prettier-ignore
+  await engine.db
+    .insertInto('vm_statistics')
+    .values({ vm_id: VM, ...row })
+    .onConflict(c => c.column('vm_id').doUpdateSet(row))
+    .execute();
   await engine.ports.repos.hostRuntime.saveSample(HOST, hostSample(at, bytes));
 }
 

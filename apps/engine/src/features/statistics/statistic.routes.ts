@@ -21,7 +21,12 @@ interface Place {
 
 const places: readonly Place[] = [
   { below: '/vms/{vmId}', parameter: 'vmId', what: 'VM', load: (ports, id) => statisticsOfVms(ports, [id]) },
-  { below: '/vms/{vmId}/nics/{nicId}', parameter: 'nicId', what: 'NIC', load: (ports, id) => statisticsOfNics(ports, [id]) },
+  {
+    below: '/vms/{vmId}/nics/{nicId}',
+    parameter: 'nicId',
+    what: 'NIC',
+    load: (ports, id) => statisticsOfNics(ports, [id]),
+  },
   { below: '/hosts/{hostId}', parameter: 'hostId', what: 'host', load: (ports, id) => statisticsOfHosts(ports, [id]) },
   {
     below: '/hosts/{hostId}/nics/{nicId}',
@@ -39,7 +44,7 @@ const places: readonly Place[] = [
       load: (ports, id) => statisticsOfDisks(ports, [id]),
     }),
   ),
-]; // prettier-ignore
+];
 
 async function at(place: Place, ports: Ports, request: Pick<ApiRequest, 'params'>): Promise<readonly Statistic[]> {
   const id = pathId(request, place.parameter, place.what);

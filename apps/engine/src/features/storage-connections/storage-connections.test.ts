@@ -13,12 +13,16 @@ const pathOf = async (id: string) => (await world.tx.storageDomains.byId(id))?.c
 
 test('an idle domain is told a new path, which no other domain of its host has', async () => {
   const [active, idle] = [await world.domain(), await world.domain({ active: false })];
-  await expect(world.run(updateStorageConnection, { storageDomainId: active, path: '/new' })).rejects.toMatchObject({ code: 'STORAGE_CONNECTION_IN_USE' }); // prettier-ignore
+  await expect(world.run(updateStorageConnection, { storageDomainId: active, path: '/new' })).rejects.toMatchObject({
+    code: 'STORAGE_CONNECTION_IN_USE',
+  });
   await world.run(updateStorageConnection, { storageDomainId: idle, path: '/new' });
   expect(await pathOf(idle)).toEqual({ type: 'localfs', path: '/new' });
   const taken = { storageDomainId: idle, path: `/storage/${active}` };
   await expect(world.run(updateStorageConnection, taken)).rejects.toMatchObject({ code: 'IN_USE' });
-  await expect(world.run(updateStorageConnection, { storageDomainId: idle, path: '../x' })).rejects.toMatchObject({ status: 400 }); // prettier-ignore
+  await expect(world.run(updateStorageConnection, { storageDomainId: idle, path: '../x' })).rejects.toMatchObject({
+    status: 400,
+  });
   await expect(world.run(removeStorageConnection, { storageDomainId: idle })).rejects.toMatchObject({ code: 'IN_USE' });
 });
 

@@ -52,9 +52,15 @@ it('does not give away the only copy of its disk', async () => {
   const { db } = engine;
   const [template, disk, domain] = [randomUUID(), randomUUID(), randomUUID()];
   const connection = jsonb({ type: 'localfs', path: '/one' });
-  await db.insertInto('storage_domain').values({ id: domain, name: 'one', storage_type: 'localfs', connection }).execute(); // prettier-ignore
+  await db
+    .insertInto('storage_domain')
+    .values({ id: domain, name: 'one', storage_type: 'localfs', connection })
+    .execute();
   const image = { format: 'cow', sparse: true, provisioned_bytes: 1, status: 'ok', storage_domain_id: domain };
-  await db.insertInto('disk').values({ id: disk, alias: 'base', ...image }).execute(); // prettier-ignore
+  await db
+    .insertInto('disk')
+    .values({ id: disk, alias: 'base', ...image })
+    .execute();
   await db.insertInto('template').values({ id: template, name: 'golden', memory_bytes: 1 }).execute();
   await db.insertInto('template_disk_attachment').values({ template_id: template, disk_id: disk }).execute();
   const path = `/templates/${template}/diskattachments`;

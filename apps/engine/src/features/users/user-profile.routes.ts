@@ -15,9 +15,14 @@ import {
 } from '../../http/binding.ts';
 import type { Ports } from '../../ports.ts';
 import {
-  addEventSubscription, addSshPublicKey, putUserOptions, removeEventSubscription, removeSshPublicKey, removeUserOption,
+  addEventSubscription,
+  addSshPublicKey,
+  putUserOptions,
+  removeEventSubscription,
+  removeSshPublicKey,
+  removeUserOption,
   updateSshPublicKey,
-} from './actions/profile-actions.ts'; // prettier-ignore
+} from './actions/profile-actions.ts';
 import { jsonContent, profileOf, userIdOf } from './user-scope.routes.ts';
 import { toOption, toSshKey, toSubscription } from './user.queries.ts';
 

@@ -1,5 +1,13 @@
 // Rows of users and of what belongs to them -> API objects.
-import type { EventSubscription, Group, NotifiableEvent, NotificationMethod, SshPublicKey, User, UserOption } from '@overt/api-types/types.gen'; // prettier-ignore
+import type {
+  EventSubscription,
+  Group,
+  NotifiableEvent,
+  NotificationMethod,
+  SshPublicKey,
+  User,
+  UserOption,
+} from '@overt/api-types/types.gen';
 import { withRevision } from '../../api-object.ts';
 import type { Ports } from '../../ports.ts';
 import { authzName, toDomainGroup, toDomainUser } from '../directories/public.ts';

@@ -21,9 +21,19 @@ export interface UserRow {
 }
 
 const COLUMNS = [
-  'id', 'principal', 'user_name', 'directory', 'external_id', 'namespace', 'first_name', 'last_name', 'email',
-  'department', 'enabled', 'revision',
-] as const; // prettier-ignore
+  'id',
+  'principal',
+  'user_name',
+  'directory',
+  'external_id',
+  'namespace',
+  'first_name',
+  'last_name',
+  'email',
+  'department',
+  'enabled',
+  'revision',
+] as const;
 
 const LOGGED_IN = sql<boolean>`exists (select 1 from sso_session s where s.user_id = engine_user.id and s.expires_at > now())`;
 

@@ -89,7 +89,11 @@ async function addInput(request: ApiRequest<VmPool>, ports: Ports): Promise<AddV
 
 /** A PUT may repeat what cannot be changed. */
 function refuseFixed(pool: VmPoolRow, body: VmPool): void {
-  const fixed = { cluster: [body.cluster?.id, pool.cluster_id], template: [body.template?.id, pool.template_id], type: [body.type, pool.type] } as const; // prettier-ignore
+  const fixed = {
+    cluster: [body.cluster?.id, pool.cluster_id],
+    template: [body.template?.id, pool.template_id],
+    type: [body.type, pool.type],
+  } as const;
   for (const [member, [given, has]] of Object.entries(fixed))
     if (given !== undefined && given.toLowerCase() !== has) refuse('VM_POOL_FIXED', { member, pool: pool.name });
   if (body.stateful === false) refuse('VM_POOL_STATELESS_UNSUPPORTED', { pool: pool.name });

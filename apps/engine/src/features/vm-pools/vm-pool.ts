@@ -74,5 +74,8 @@ export function toStart<Vm extends WaitingVm>(vms: readonly Vm[], wanted: number
 /** The best to give away: one that runs already, else one that is down. */
 export function toGive<Vm extends WaitingVm>(vms: readonly Vm[]): Vm | undefined {
   const free = vms.filter(vm => !vm.taken && !vm.busy);
-  return free.find(vm => ['up', 'powering_up', 'wait_for_launch'].includes(vm.status)) ?? free.find(vm => vm.status === 'down'); // prettier-ignore
+  return (
+    free.find(vm => ['up', 'powering_up', 'wait_for_launch'].includes(vm.status)) ??
+    free.find(vm => vm.status === 'down')
+  );
 }

@@ -23,7 +23,9 @@ it('describes every route in OpenAPI 3.1, with references that lead somewhere', 
   expect(document.openapi).toBe('3.1.0');
   for (const { verb, template, name } of routeTable(features).routes)
     expect(document.paths[template]?.[verb.toLowerCase()]?.['x-operation'], `${verb} ${template}`).toBe(name);
-  const references = new Set([...text.matchAll(/"\$ref":"#\/components\/(\w+)\/(\w+)"/g)].map(([, kind, name]) => `${kind}/${name}`)); // prettier-ignore
+  const references = new Set(
+    [...text.matchAll(/"\$ref":"#\/components\/(\w+)\/(\w+)"/g)].map(([, kind, name]) => `${kind}/${name}`),
+  );
   expect(references.size).toBeGreaterThan(300);
   for (const one of references) {
     const [kind = '', name = ''] = one.split('/');

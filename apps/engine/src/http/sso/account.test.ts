@@ -231,7 +231,12 @@ describe('guessing', () => {
     for (let count = 0; count < times; count++) await guard.failed(source, user);
   };
   const stopped = (source: string, user: string) =>
-    loginGuard(engine.ports.repos).check(source, user).then(() => false, () => true); // prettier-ignore
+    loginGuard(engine.ports.repos)
+      .check(source, user)
+      .then(
+        () => false,
+        () => true,
+      );
 
   it('is stopped for the guesser, never for the owner where he has signed in before', async () => {
     await loginGuard(engine.ports.repos).succeeded('198.51.100.1', 'victim@internal');

@@ -24,7 +24,12 @@ async function prepare(tx: Tx, vmId: string, change: Change): Promise<Prepared> 
   const view = await tx.vms.require(vmId);
   const status = statusOf(view);
   const allowed = vmStateTable.update.join(', ');
-  refuseUnless(can(status, 'update'), 'VM_STATUS_FORBIDS', { vm: view.name, status, action: 'change its consoles', allowed }); // prettier-ignore
+  refuseUnless(can(status, 'update'), 'VM_STATUS_FORBIDS', {
+    vm: view.name,
+    status,
+    action: 'change its consoles',
+    allowed,
+  });
   const now = settingsOf(view);
   const waiting = view.next_run ?? now;
   const types = change(graphicsOf(waiting.configuration), view.name);

@@ -24,7 +24,10 @@ export const setMaster = action({
     return {};
   },
   events: { succeeded: 'SWITCH_MASTER_STORAGE_DOMAIN', failed: 'SWITCH_MASTER_STORAGE_DOMAIN_FAILED' },
-  about: i => [{ kind: 'data_center', id: i.id }, { kind: 'storage_domain', id: i.storageDomainId }], // prettier-ignore
+  about: i => [
+    { kind: 'data_center', id: i.id },
+    { kind: 'storage_domain', id: i.storageDomainId },
+  ],
   describe: () => 'Making a storage domain the master',
 }).result(
   () => ({}),

@@ -1,7 +1,11 @@
 import { addDirectory, removeDirectory, updateDirectory } from './directory-actions.ts';
 import {
-  addInternalGroup, addInternalMember, removeInternalGroup, removeInternalMember, setInternalPolicy,
-} from './internal-group-actions.ts'; // prettier-ignore
+  addInternalGroup,
+  addInternalMember,
+  removeInternalGroup,
+  removeInternalMember,
+  setInternalPolicy,
+} from './internal-group-actions.ts';
 import {
   addInternalUser,
   removeInternalUser,

@@ -95,7 +95,11 @@ export const copyDisk = action({
     if (await tx.disks.byId(i.id)) refuse('NAME_IN_USE', { what: 'disk', name: i.id });
     return checkCopy(tx, i.sourceId, i.storageDomainId);
   },
-  events: { started: 'USER_COPIED_DISK', succeeded: 'USER_COPIED_DISK_FINISHED_SUCCESS', failed: 'USER_COPIED_DISK_FINISHED_FAILURE' }, // prettier-ignore
+  events: {
+    started: 'USER_COPIED_DISK',
+    succeeded: 'USER_COPIED_DISK_FINISHED_SUCCESS',
+    failed: 'USER_COPIED_DISK_FINISHED_FAILURE',
+  },
   describe: i => `Copying to disk ${i.alias}`,
   about: i => [{ kind: 'storage_domain', id: i.storageDomainId }],
   eventParams: (i, { place }) => ({ disk: place.alias, copy: i.alias }),

@@ -202,14 +202,22 @@ export const moveDisk = rewrite({
   name: 'MoveDisk',
   permit: 'configure_disk_storage',
   words: 'Moving',
-  events: { started: 'USER_MOVED_DISK', succeeded: 'USER_MOVED_DISK_FINISHED_SUCCESS', failed: 'USER_MOVED_DISK_FINISHED_FAILURE' }, // prettier-ignore
+  events: {
+    started: 'USER_MOVED_DISK',
+    succeeded: 'USER_MOVED_DISK_FINISHED_SUCCESS',
+    failed: 'USER_MOVED_DISK_FINISHED_FAILURE',
+  },
   takesLayers: true,
 });
 export const sparsifyDisk = rewrite({
   name: 'SparsifyDisk',
   permit: 'sparsify_disk',
   words: 'Sparsifying',
-  events: { started: 'USER_SPARSIFY_IMAGE_START', succeeded: 'USER_SPARSIFY_IMAGE_FINISH_SUCCESS', failed: 'USER_SPARSIFY_IMAGE_FINISH_FAILURE' }, // prettier-ignore
+  events: {
+    started: 'USER_SPARSIFY_IMAGE_START',
+    succeeded: 'USER_SPARSIFY_IMAGE_FINISH_SUCCESS',
+    failed: 'USER_SPARSIFY_IMAGE_FINISH_FAILURE',
+  },
   takesLayers: false,
 });
 export const reduceDisk = rewrite({

@@ -36,7 +36,9 @@ async function external(tx: Tx, { jobId }: OnJob, mayHaveEnded = false): Promise
   const job = await tx.externalJobs.get(jobId);
   if (job === undefined) {
     const [known] = await tx.jobs.byIds([jobId]);
-    return known === undefined ? refuse('NOT_FOUND', { what: 'job', id: jobId }) : refuse('JOB_NOT_EXTERNAL', { job: known.description }); // prettier-ignore
+    return known === undefined
+      ? refuse('NOT_FOUND', { what: 'job', id: jobId })
+      : refuse('JOB_NOT_EXTERNAL', { job: known.description });
   }
   refuseUnless(mayHaveEnded || job.status === 'started', 'JOB_HAS_ENDED', { job: job.description });
   return { job: job.description };

@@ -186,7 +186,11 @@ export const removeQuotaLimit = action({
   async validate(i, tx) {
     const { name } = await changeable(tx, i);
     const limits = i.kind === 'cluster' ? await tx.quotas.clusterLimits([i.id]) : await tx.quotas.storageLimits([i.id]);
-    refuseUnless(limits.some(limit => limit.id === i.limitId), 'NOT_FOUND', { what: 'quota limit', id: i.limitId }); // prettier-ignore
+    refuseUnless(
+      limits.some(limit => limit.id === i.limitId),
+      'NOT_FOUND',
+      { what: 'quota limit', id: i.limitId },
+    );
     return { quota: name };
   },
   events: UPDATED,

@@ -26,7 +26,10 @@ async function validate(
   return { tag: tag.name, entity: names.get(`${kind}:${entityId}`) ?? entityId };
 }
 
-const about = (input: TagAssignmentInput) => [{ kind: input.kind, id: input.entityId }, { kind: 'tag', id: input.tagId }]; // prettier-ignore
+const about = (input: TagAssignmentInput) => [
+  { kind: input.kind, id: input.entityId },
+  { kind: 'tag', id: input.tagId },
+];
 const permit = () => ({ permit: 'tag_management', on: SYSTEM });
 
 export const assignTag = action<TagAssignmentInput, { tag: string; entity: string }>({

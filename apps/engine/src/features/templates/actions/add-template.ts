@@ -61,7 +61,11 @@ export const addTemplate = action({
     checkSettings(settings);
     return { name, settings, vm: vm.name };
   },
-  events: { started: 'USER_ADD_VM_TEMPLATE', succeeded: 'USER_ADD_VM_TEMPLATE_FINISHED_SUCCESS', failed: 'USER_ADD_VM_TEMPLATE_FINISHED_FAILURE' }, // prettier-ignore
+  events: {
+    started: 'USER_ADD_VM_TEMPLATE',
+    succeeded: 'USER_ADD_VM_TEMPLATE_FINISHED_SUCCESS',
+    failed: 'USER_ADD_VM_TEMPLATE_FINISHED_FAILURE',
+  },
   about: i => [
     { kind: 'template', id: i.id },
     { kind: 'vm', id: i.vmId },

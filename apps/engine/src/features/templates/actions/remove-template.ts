@@ -25,7 +25,11 @@ export const removeTemplate = action({
     );
     return { name, doomed };
   },
-  events: { started: 'USER_REMOVE_VM_TEMPLATE', succeeded: 'USER_REMOVE_VM_TEMPLATE_FINISHED', failed: 'USER_FAILED_REMOVE_VM_TEMPLATE' }, // prettier-ignore
+  events: {
+    started: 'USER_REMOVE_VM_TEMPLATE',
+    succeeded: 'USER_REMOVE_VM_TEMPLATE_FINISHED',
+    failed: 'USER_FAILED_REMOVE_VM_TEMPLATE',
+  },
   about: i => [{ kind: 'template', id: i.id }],
   eventParams: (_i, { name }) => ({ template: name }),
   describe: () => 'Removing template',

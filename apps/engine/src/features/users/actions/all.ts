@@ -1,7 +1,12 @@
 import {
-  addEventSubscription, addSshPublicKey, putUserOptions, removeEventSubscription, removeSshPublicKey, removeUserOption,
+  addEventSubscription,
+  addSshPublicKey,
+  putUserOptions,
+  removeEventSubscription,
+  removeSshPublicKey,
+  removeUserOption,
   updateSshPublicKey,
-} from './profile-actions.ts'; // prettier-ignore
+} from './profile-actions.ts';
 import { addUser, removeUser } from './user-actions.ts';
 
 export const userActions = [

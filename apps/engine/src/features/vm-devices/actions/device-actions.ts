@@ -107,6 +107,16 @@ const numa = (verb: string): Outcome => ({
   failed: `NUMA_${verb}_VM_NUMA_NODE_FAILED`,
 });
 
-export const vmDevice = deviceActionsFor('VmDevice', same({ succeeded: 'USER_UPDATE_VM', failed: 'USER_FAILED_UPDATE_VM' })); // prettier-ignore
-export const vmNumaNode = deviceActionsFor('VmNumaNode', { add: numa('ADD'), update: numa('UPDATE'), remove: numa('REMOVE') }); // prettier-ignore
-export const templateDevice = deviceActionsFor('TemplateDevice', same({ succeeded: 'USER_UPDATE_VM_TEMPLATE', failed: 'USER_FAILED_UPDATE_VM_TEMPLATE' })); // prettier-ignore
+export const vmDevice = deviceActionsFor(
+  'VmDevice',
+  same({ succeeded: 'USER_UPDATE_VM', failed: 'USER_FAILED_UPDATE_VM' }),
+);
+export const vmNumaNode = deviceActionsFor('VmNumaNode', {
+  add: numa('ADD'),
+  update: numa('UPDATE'),
+  remove: numa('REMOVE'),
+});
+export const templateDevice = deviceActionsFor(
+  'TemplateDevice',
+  same({ succeeded: 'USER_UPDATE_VM_TEMPLATE', failed: 'USER_FAILED_UPDATE_VM_TEMPLATE' }),
+);
