@@ -202,6 +202,11 @@ describe.skipIf(reason !== undefined)(`the command line${reason === undefined ? 
     const pipe = overt.start(['vm', 'console', 'cli']);
     const terminal = overt.beside('script', ['-qec', 'overt vm console cli', '/dev/null']);
     for (const console of [pipe, terminal]) await console.sees(/HB \d+ up=/);
+    // Whoever came first: both may type, and both see it.
+    for (const [by, console] of Object.entries({ pipe, terminal })) {
+      console.type(`\necho from-${by}-$((40+2))\n`);
+      for (const screen of [pipe, terminal]) await screen.sees(new RegExp(`from-${by}-42`));
+    }
     for (const console of [pipe, terminal]) {
       console.type('\u001D');
       expect((await console.done).code).toBe(0);

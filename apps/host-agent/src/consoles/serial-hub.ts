@@ -1,21 +1,25 @@
-// The serial consoles: libvirt lets one reader in at a time, so the agent opens each once and shares it. Who came first
-// may type, others watch; when the writer leaves the next one may. A newcomer sees the last 64 KiB from the log that
-// virtlogd keeps, also what was written when nobody watched.
-import { open } from 'node:fs/promises';
+// The serial consoles: libvirt lets one reader in at a time, so the agent opens each line once and shares it, as people
+// share one terminal: all see the same, and each may type. Nobody is only let watch, for nothing could tell them so: the
+// protocol has bytes and nothing else, and keys that are thrown away look like a guest that hangs.
+// A newcomer first sees what was written before.
 import { Duplex } from 'node:stream';
 import type { Log } from '@overt/kernel/ports';
-import type { LibvirtClient } from '@overt/libvirt/client';
+import type { StreamOpener } from '@overt/libvirt/caller';
 import { openConsole } from '@overt/libvirt/domain-console';
 import { domainHandle } from '@overt/libvirt/domains';
 import type { LibvirtStream } from '@overt/libvirt/stream';
+import { serialHistory } from './serial-history.ts';
 
-const REPLAY_BYTES = 64 * 1024;
-/** A watcher that is this far behind is dropped. */
+/** A viewer that is this far behind is dropped. */
 const MAX_BEHIND = 1024 * 1024;
 
-interface Session {
-  readonly stream: LibvirtStream;
+interface Line {
+  readonly stream: Promise<LibvirtStream>;
+  /** Who sees what comes. */
   readonly viewers: Set<Duplex>;
+  /** Viewers, and who is on the way to become one. The line is hung up when there are none. */
+  users: number;
+  ended: boolean;
 }
 
 export interface SerialHub {
@@ -23,84 +27,86 @@ export interface SerialHub {
   close(): Promise<void>;
 }
 
-export function serialHub(ports: { libvirt: LibvirtClient; log: Log }): SerialHub {
-  const sessions = new Map<string, Promise<Session>>();
+export function serialHub({ libvirt, log }: { libvirt: StreamOpener; log: Log }): SerialHub {
+  const lines = new Map<string, Line>();
 
-  async function begin(vmId: string): Promise<Session> {
-    const stream = await openConsole(ports.libvirt, domainHandle(vmId), undefined, true);
-    const session = { stream, viewers: new Set<Duplex>() };
-    void relay(vmId, session);
-    return session;
+  function dial(vmId: string): Line {
+    const stream = openConsole(libvirt, domainHandle(vmId), undefined, true);
+    const line: Line = { stream, viewers: new Set(), users: 0, ended: false };
+    lines.set(vmId, line);
+    void relay(vmId, line);
+    return line;
   }
 
-  async function relay(vmId: string, { stream, viewers }: Session): Promise<void> {
+  /** By now another line may have taken the place of this one. */
+  const forget = (vmId: string, line: Line): void => {
+    if (lines.get(vmId) === line) lines.delete(vmId);
+  };
+
+  async function relay(vmId: string, line: Line): Promise<void> {
     try {
-      for await (const chunk of stream) {
+      for await (const chunk of await line.stream) {
         if (chunk.kind !== 'data') continue;
-        for (const viewer of viewers) {
+        for (const viewer of line.viewers) {
           viewer.push(chunk.bytes);
           if (viewer.readableLength > MAX_BEHIND) viewer.destroy();
         }
       }
     } catch (error) {
-      ports.log.debug({ vmId, error }, 'serial console ended');
+      log.debug({ vmId, error }, 'serial console ended');
     } finally {
-      sessions.delete(vmId);
-      for (const viewer of viewers) viewer.push(null);
+      line.ended = true;
+      forget(vmId, line);
+      for (const viewer of line.viewers) viewer.push(null);
     }
   }
 
-  function leave(vmId: string, session: Session, viewer: Duplex): void {
-    session.viewers.delete(viewer);
-    if (session.viewers.size > 0) return;
-    sessions.delete(vmId);
-    session.stream.abort().catch(() => undefined);
+  function leave(vmId: string, line: Line): void {
+    line.users -= 1;
+    if (line.users > 0) return;
+    forget(vmId, line);
+    line.stream.then(stream => stream.abort()).catch(() => undefined);
   }
 
   return {
     async open(vmId, logFile) {
-      const opening = sessions.get(vmId) ?? begin(vmId);
-      sessions.set(vmId, opening);
-      const session = await opening.catch((error: unknown) => {
-        sessions.delete(vmId);
+      const line = lines.get(vmId) ?? dial(vmId);
+      line.users += 1;
+      try {
+        const stream = await line.stream;
+        const history = await serialHistory(logFile);
+        const viewer = viewerOf(stream, () => {
+          line.viewers.delete(viewer);
+          leave(vmId, line);
+        });
+        viewer.push(history);
+        if (line.ended) viewer.push(null);
+        else line.viewers.add(viewer);
+        return viewer;
+      } catch (error) {
+        leave(vmId, line);
         throw error;
-      });
-      const viewer: Duplex = new Duplex({
-        read: () => undefined,
-        write(chunk: Buffer, _encoding, written) {
-          const [writer] = session.viewers;
-          if (writer !== viewer) return written();
-          session.stream.write(chunk).then(() => written(), written);
-        },
-        final(done) {
-          viewer.push(null);
-          done();
-        },
-        destroy(error, done) {
-          leave(vmId, session, viewer);
-          done(error);
-        },
-      });
-      viewer.push(await tail(logFile));
-      session.viewers.add(viewer);
-      return viewer;
+      }
     },
     async close() {
-      for (const opening of sessions.values())
-        await opening.then(({ stream }) => stream.abort()).catch(() => undefined);
+      for (const { stream } of lines.values()) await stream.then(open => open.abort()).catch(() => undefined);
     },
   };
 }
 
-async function tail(path: string): Promise<Buffer> {
-  const file = await open(path, 'r').catch(() => undefined);
-  if (file === undefined) return Buffer.alloc(0);
-  try {
-    const { size } = await file.stat();
-    const start = Math.max(0, size - REPLAY_BYTES);
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.min(size, REPLAY_BYTES)), 0, size - start, start);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
+function viewerOf(stream: LibvirtStream, left: () => void): Duplex {
+  return new Duplex({
+    read: () => undefined,
+    write(typed: Buffer, _encoding, written) {
+      stream.write(typed).then(() => written(), written);
+    },
+    final(done) {
+      this.push(null);
+      done();
+    },
+    destroy(error, done) {
+      left();
+      done(error);
+    },
+  });
 }
