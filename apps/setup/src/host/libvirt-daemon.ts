@@ -21,7 +21,9 @@ export interface LibvirtDaemon {
   readonly by: 'systemd' | 'overt' | 'somebody else';
 }
 
-const START_SECONDS = 90;
+/** The first start asks every QEMU for its capabilities: seconds as a rule, minutes on a slow or emulated machine. */
+const START_SECONDS = 300;
+const UNIT = 'libvirtd.service';
 const LOG_SOCKET = '/run/libvirt/virtlogd-sock';
 
 export const runsSystemd = (): boolean => existsSync('/run/systemd/system');
@@ -31,14 +33,16 @@ export async function ensureLibvirt(paths: Paths, clock: Clock, signal?: AbortSi
   const virsh = virshOn(DEFAULT_SOCKET);
   if (runsSystemd()) {
     await useSystemd();
-    await waitAnswer(virsh, paths, clock, signal);
+    const hasFailed = async () => (await runProgram('systemctl', ['is-failed', '--quiet', UNIT])).code === 0;
+    await waitAnswer(virsh, paths, clock, hasFailed, signal);
     return { virsh, by: 'systemd' };
   }
   const own = await readLive(paths.pidOf('libvirtd'));
   if (existsSync(DEFAULT_SOCKET) && (await answers(virsh)))
     return { virsh, by: own === undefined ? 'somebody else' : 'overt' };
   if (own === undefined) await startOwn(paths);
-  await waitAnswer(virsh, paths, clock, signal);
+  const hasEnded = async () => (await readLive(paths.pidOf('libvirtd'))) === undefined;
+  await waitAnswer(virsh, paths, clock, hasEnded, signal);
   return { virsh, by: 'overt' };
 }
 
@@ -49,9 +53,9 @@ async function useSystemd(): Promise<void> {
   if (changed.includes(true)) {
     await runProgram('systemctl', ['daemon-reload']);
     // Restarting libvirtd leaves its virtual machines alone.
-    await runProgram('systemctl', ['try-restart', 'libvirtd.service']);
+    await runProgram('systemctl', ['try-restart', UNIT]);
   }
-  await runProgram('systemctl', ['enable', '--now', 'libvirtd.service']);
+  await runProgram('systemctl', ['enable', '--now', UNIT]);
 }
 
 async function writeChanged(path: string, text: string): Promise<boolean> {
@@ -83,15 +87,24 @@ async function launch(program: string, args: readonly string[], paths: Paths): P
   await log.close();
 }
 
-async function waitAnswer(virsh: Virsh, paths: Paths, clock: Clock, signal?: AbortSignal): Promise<void> {
+/** A daemon that works is waited for, one that has died is not. */
+async function waitAnswer(
+  virsh: Virsh,
+  paths: Paths,
+  clock: Clock,
+  hasDied: () => Promise<boolean>,
+  signal?: AbortSignal,
+): Promise<void> {
   const until = clock.monotonic() + START_SECONDS * 1000;
   while (clock.monotonic() < until && signal?.aborted !== true) {
     if (existsSync(virsh.socket) && (await answers(virsh))) return;
+    if (await hasDied()) break;
     await clock.sleep(50);
   }
   const { stderr } = await virsh.run(['version', '--daemon']);
   const log = runsSystemd() ? 'journalctl -u libvirtd' : paths.logOf('libvirtd');
-  const reason = stderr.trim().split('\n').at(-1) ?? (await readTellingLine(log));
+  const said = stderr.trim().split('\n').at(-1) || (runsSystemd() ? undefined : await readTellingLine(log));
+  const reason = said || 'no answer in time';
   refuse('SETUP_LIBVIRT_DID_NOT_START', { socket: virsh.socket, reason, log });
 }
 
