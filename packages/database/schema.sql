@@ -1305,6 +1305,7 @@ create table vm (
   constraint vm_type_check CHECK ((type = ANY (ARRAY['server'::text, 'desktop'::text, 'high_performance'::text])))
 );
 CREATE INDEX vm_cluster ON public.vm USING btree (cluster_id);
+CREATE INDEX vm_highly_available ON public.vm USING btree (id) WHERE high_availability;
 CREATE UNIQUE INDEX vm_name ON public.vm USING btree (name);
 CREATE INDEX vm_of_pool ON public.vm USING btree (vm_pool_id) WHERE (vm_pool_id IS NOT NULL);
 CREATE INDEX vm_template ON public.vm USING btree (template_id);
@@ -1382,7 +1383,7 @@ create table vm_runtime (
   constraint vm_runtime_vm_id_fkey FOREIGN KEY (vm_id) REFERENCES vm(id) ON DELETE CASCADE,
   constraint vm_runtime_status_check CHECK ((status = ANY (ARRAY['wait_for_launch'::text, 'powering_up'::text, 'up'::text, 'paused'::text, 'powering_down'::text, 'reboot_in_progress'::text, 'saving_state'::text, 'restoring_state'::text, 'migrating'::text, 'not_responding'::text, 'unknown'::text])))
 );
-CREATE INDEX vm_runtime_host ON public.vm_runtime USING btree (host_id);
+CREATE INDEX vm_runtime_host ON public.vm_runtime USING btree (host_id) INCLUDE (vm_id, memory_bytes, cpu_count);
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE ON public.vm_runtime FOR EACH ROW EXECUTE FUNCTION tell_part_change('vm', 'vm_id');
 CREATE TRIGGER tell_change_status AFTER UPDATE ON public.vm_runtime FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION tell_change('vm', 'vm_id');
 

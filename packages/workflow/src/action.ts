@@ -118,6 +118,11 @@ export interface TxStep<Ports, Tx, Input, Prepared, State, Result> extends UndoS
   Result
 > {
   readonly tx: (tx: Tx, c: StepContext<Ports, Input, Prepared, State>) => Promise<Result>;
+  /**
+   * Names what the step waits for in the database, e.g. a row that it locks: steps of one name run one at a time on this
+   * replica, and wait without a connection.
+   */
+  readonly turn?: (c: StepContext<Ports, Input, Prepared, State>) => string | undefined;
 }
 
 export interface ExternalJob {

@@ -8,13 +8,18 @@ import type { LockRequest, Principal } from './action.ts';
 import { CHANNEL } from './options.ts';
 import { milliseconds } from './command.repo.ts';
 
-/** Waits for other submissions that are in the middle of taking one of these. */
+/**
+ * Waits for other submissions that are in the middle of taking one of these; two that only share it need not see each
+ * other.
+ */
 export async function serialiseOn(tx: Queryable, locks: readonly LockRequest[]): Promise<void> {
   if (locks.length === 0) return;
   const names = locks.map(lock => `${lock.kind}:${lock.id}`);
+  const alone = locks.map(lock => lock.mode === 'exclusive');
   await sql`
-    select pg_advisory_xact_lock(k) from (
-      select distinct hashtextextended(name, 0) as k from unnest(${names}::text[]) as name order by k offset 0
+    select case when alone then pg_advisory_xact_lock(k) else pg_advisory_xact_lock_shared(k) end from (
+      select hashtextextended(name, 0) as k, bool_or(alone) as alone
+      from unnest(${names}::text[], ${alone}::boolean[]) as w (name, alone) group by k order by k offset 0
     ) keys`.execute(tx);
 }
 

@@ -116,17 +116,20 @@ class Executor<Ports, Tx> {
   }
 
   async #runStep(step: AnyStep<Ports, Tx>, row: StepRow): Promise<Ending | undefined> {
-    const { db, txPorts } = this.#core;
+    const { db, txPorts, turns } = this.#core;
     const { hold } = this.#run;
     const context = stepContext(this.#core, this.#run, row, this.#options.childrenOf(this.#run));
     if (step.kind === 'tx') {
-      const result = await transaction(db, async trx => {
-        await holdRow(trx, hold);
-        const value = await this.#hooked(step, 'tx', () => step.tx(txPorts(trx), context));
-        this.#noteCancel(await completeStep(trx, hold, row.position, value));
-        return value;
-      });
-      return this.#completed(row, result);
+      const work = () =>
+        transaction(db, async trx => {
+          this.#run.signal.throwIfAborted();
+          await holdRow(trx, hold);
+          const value = await this.#hooked(step, 'tx', () => step.tx(txPorts(trx), context));
+          this.#noteCancel(await completeStep(trx, hold, row.position, value));
+          return value;
+        });
+      const turn = step.turn?.(context);
+      return this.#completed(row, await (turn === undefined ? work() : turns.take(turn, work)));
     }
     if (step.kind === 'do') {
       const result = await this.#hooked(step, 'do', () => step.do(context));

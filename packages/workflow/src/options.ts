@@ -3,6 +3,7 @@ import type { Database, Transaction } from '@overt/database/connection';
 import type { Clock, Log, RandomSource } from '@overt/kernel/ports';
 import type { Refusal, RefusalParams } from '@overt/kernel/refusal';
 import type { AnyAction, EntityRef, PermitRequest, Principal, SubmitContext } from './action.ts';
+import type { Turns } from './turns.ts';
 
 export interface WorkflowEvent {
   readonly code: string;
@@ -77,6 +78,7 @@ export interface Core<Ports, Tx> extends EnginePorts<Ports, Tx> {
   readonly actions: ReadonlyMap<string, AnyAction<Ports, Tx>>;
   readonly timing: Timing;
   readonly hooks: StepHooks;
+  readonly turns: Turns;
 }
 
 /** Another replica owns the command, or nobody does: whoever meets this stops at once and writes nothing more. */

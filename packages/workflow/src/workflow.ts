@@ -14,6 +14,7 @@ import { createReconcilers, type Reconciler } from './reconciler.ts';
 import { startRunner, type Runner } from './runner.ts';
 import { readOutcomes, requestCancel, signalJob } from './signal.repo.ts';
 import { admit, plan, type ParentCommand, type Plan } from './submit.ts';
+import { createTurns } from './turns.ts';
 
 export interface WorkflowOptions<Ports, Tx> extends EnginePorts<Ports, Tx> {
   /** Of the same database as `db`: for a listening connection. */
@@ -226,7 +227,15 @@ function coreOf<Ports, Tx>(options: WorkflowOptions<Ports, Tx>): Core<Ports, Tx>
   }
   const nodeId = options.random.uuid();
   const timing = { ...defaultTiming, ...options.timing };
-  return { ...options, nodeId, actions, timing, hooks: options.hooks ?? {}, log: options.log.child({ nodeId }) };
+  return {
+    ...options,
+    nodeId,
+    actions,
+    timing,
+    hooks: options.hooks ?? {},
+    turns: createTurns(),
+    log: options.log.child({ nodeId }),
+  };
 }
 
 function registered<Ports, Tx>(core: Core<Ports, Tx>, name: string): AnyAction<Ports, Tx> {

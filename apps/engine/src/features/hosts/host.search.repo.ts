@@ -7,10 +7,11 @@ import { visible } from '../permissions/public.ts';
 const LOAD = sql`(select count(*) from vm_runtime v where v.host_id = host.id)`;
 const RESERVED = sql`(select coalesce(sum(v.memory_bytes), 0) from vm_runtime v where v.host_id = host.id)`;
 
+// Only outer joins: PostgreSQL leaves out those that a search does not ask for.
 export const hostSearch: Searchable = {
   entity: 'hosts',
   from: sql`host
-    join cluster on cluster.id = host.cluster_id
+    left join cluster on cluster.id = host.cluster_id
     left join data_center on data_center.id = cluster.data_center_id
     left join host_runtime on host_runtime.host_id = host.id
     left join host_statistics s on s.host_id = host.id`,
@@ -26,7 +27,7 @@ export const hostSearch: Searchable = {
     status: enumeration(HOST_STATUS, { nonresponsive: 'non_responsive', nonoperational: 'non_operational' }),
     hw_id: id(sql`host.hardware_id`),
     cluster: text(sql`cluster.name`),
-    'cluster.name': text(sql`cluster.name`),
+    'cluster.name': text(sql`cluster.name`, { freeText: false }),
     datacenter: text(sql`data_center.name`),
     'datacenter.name': text(sql`data_center.name`),
     architecture: enumeration(sql`cluster.cpu_architecture`),

@@ -10,15 +10,23 @@ export const schedulingRepo = (db: Queryable) => ({
   async snapshot(clusterId: string, hostId?: string): Promise<ClusterSnapshot> {
     const policy = await policyOf(db, clusterId);
     const one = hostId === undefined ? sql`` : sql`and h.id = ${hostId}`;
+    const there = hostId === undefined ? sql`` : sql`where v.host_id = ${hostId}`;
     const { rows } = await sql<HostSnapshot>`
+      with load as (
+        select v.host_id, sum(v.memory_bytes) as memory, sum(v.cpu_count) as cpus, count(*) as vms
+        from vm_runtime v ${there} group by v.host_id
+      ), available as (
+        select v.host_id, count(*) as vms from vm join vm_runtime v on v.vm_id = vm.id
+        where vm.high_availability group by v.host_id
+      )
       select h.id, h.name,
         case when h.administrative_state = 'active' then coalesce(r.status, 'unassigned') else h.administrative_state end as status,
         coalesce(r.memory_bytes, 0) as "memoryBytes",
         coalesce(r.cpu_threads, 0) as "cpuThreads",
         coalesce(load.memory, 0)::bigint as "reservedBytes",
         coalesce(load.cpus, 0)::integer as vcpus,
-        load.vms::integer as "vmCount",
-        load.ha::integer as "haVmCount",
+        coalesce(load.vms, 0)::integer as "vmCount",
+        coalesce(available.vms, 0)::integer as "haVmCount",
         coalesce(100 - s.cpu_idle_percent, 0)::float8 as "cpuPercent",
         coalesce(s.load_average_5m * 100 / nullif(r.cpu_threads, 0), 0)::float8 as "loadPercent",
         (100 - 100 * (s.sample ->> 'swapFreeBytes')::float8 / nullif((s.sample ->> 'swapTotalBytes')::float8, 0)) as "swapPercent",
@@ -36,11 +44,8 @@ export const schedulingRepo = (db: Queryable) => ({
       join cluster c on c.id = h.cluster_id
       left join host_runtime r on r.host_id = h.id
       left join host_statistics s on s.host_id = h.id
-      cross join lateral (
-        select sum(v.memory_bytes) as memory, sum(v.cpu_count) as cpus, count(*) as vms,
-          count(*) filter (where vm.high_availability) as ha
-        from vm_runtime v join vm on vm.id = v.vm_id where v.host_id = h.id
-      ) load
+      left join load on load.host_id = h.id
+      left join available on available.host_id = h.id
       where h.cluster_id = ${clusterId} ${one}
       order by h.id`.execute(db);
     return { policy, hosts: rows };

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addVm } from '../vms/actions/add-vm.ts';
 import { runVm } from '../vms/actions/run-vm.ts';
+import { reservationBytes } from './public.ts';
 import { GIB, vmWorld, type VmWorld } from '../vms/testing/vm-world.ts';
 
 let world: VmWorld;
@@ -36,5 +37,22 @@ test('the reasons of the latest start are kept with the VM', async () => {
   expect(await world.repos.scheduling.latest(start.vmId)).toMatchObject({
     host_id: world.hostId,
     explanation: { chosen: { hostName: 'host1' }, hosts: [{ fits: true, reasons: [] }] },
+  });
+});
+
+test('a snapshot counts what each host has promised, and to how many highly available VMs', async () => {
+  const clusterId = (await world.repos.vms.byIds([(await vm(GIB)).vmId]))[0]?.cluster_id ?? '';
+  const look = async () =>
+    (await world.repos.scheduling.snapshot(clusterId)).hosts.find(one => one.id === world.hostId);
+  const before = await look();
+  const start = await vm(2 * GIB);
+  await world.db.updateTable('vm').set({ high_availability: true }).where('id', '=', start.vmId).execute();
+  await world.run(runVm, start);
+  const { hosts } = await world.repos.scheduling.snapshot(clusterId, world.hostId);
+  expect(hosts).toEqual([await look()]);
+  expect(hosts[0]).toMatchObject({
+    vmCount: (before?.vmCount ?? 0) + 1,
+    haVmCount: (before?.haVmCount ?? 0) + 1,
+    reservedBytes: (before?.reservedBytes ?? 0) + reservationBytes(2 * GIB, 2 * GIB),
   });
 });

@@ -6,10 +6,11 @@ import { visible } from '../permissions/public.ts';
 const CPUS = sql`vm.cpu_sockets * vm.cpu_cores * vm.cpu_threads`;
 const STATUS = sql<string>`coalesce(r.status, vm.resting_status)`;
 
+// Only outer joins: PostgreSQL leaves out those that a search does not ask for.
 export const vmSearch: Searchable = {
   entity: 'vms',
   from: sql`vm
-    join cluster on cluster.id = vm.cluster_id
+    left join cluster on cluster.id = vm.cluster_id
     left join data_center on data_center.id = cluster.data_center_id
     left join template on template.id = vm.template_id
     left join vm_runtime r on r.vm_id = vm.id
@@ -45,7 +46,7 @@ export const vmSearch: Searchable = {
     ip: text(sql`r.guest ->> 'interfaces'`, { freeText: false }),
     architecture: enumeration(sql`cluster.cpu_architecture`),
     cluster: text(sql`cluster.name`),
-    'cluster.name': text(sql`cluster.name`),
+    'cluster.name': text(sql`cluster.name`, { freeText: false }),
     datacenter: text(sql`data_center.name`),
     'datacenter.name': text(sql`data_center.name`, { freeText: false }),
     pool: text(sql`(select p.name from vm_pool p where p.id = vm.vm_pool_id)`, { freeText: false }),

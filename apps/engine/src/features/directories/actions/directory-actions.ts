@@ -43,6 +43,7 @@ export const addDirectory = action({
   input: typed<DirectoryInput>(),
   permit,
   locks,
+  lockPatience: 10_000,
   validate: ({ id, config }, tx) => checkName(tx, config.name, id),
   events,
   describe: ({ config }) => `Adding directory ${config.name}`,
@@ -62,6 +63,7 @@ export const updateDirectory = action({
   input: typed<DirectoryInput>(),
   permit,
   locks,
+  lockPatience: 10_000,
   async validate(input, tx) {
     const before = await existing(tx, input.id);
     refuseUnless(before.name === input.config.name, 'READ_ONLY', { path: 'name' });
@@ -84,6 +86,7 @@ export const removeDirectory = action({
   input: typed<{ id: string }>(),
   permit,
   locks,
+  lockPatience: 10_000,
   validate: async ({ id }, tx) => ({ name: (await existing(tx, id)).name }),
   events,
   describe: () => 'Removing a directory',

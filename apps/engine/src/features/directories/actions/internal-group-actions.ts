@@ -21,6 +21,7 @@ export const addInternalGroup = action({
   input: typed<{ id: string; name: string; description: string }>(),
   permit,
   locks: () => [ALL_GROUPS],
+  lockPatience: 10_000,
   async validate({ name }, tx) {
     checkAccountName(name);
     const taken = await tx.internal.groupByName(name);
@@ -40,6 +41,7 @@ export const removeInternalGroup = action({
   input: typed<{ id: string }>(),
   permit,
   locks: () => [ALL_GROUPS],
+  lockPatience: 10_000,
   async validate({ id }, tx) {
     return { subject: `${(await existing(tx, id)).name} of the built-in directory` };
   },
@@ -68,6 +70,7 @@ export const addInternalMember = action({
   input: typed<MemberInput>(),
   permit,
   locks: () => [ALL_GROUPS],
+  lockPatience: 10_000,
   async validate({ groupId, member }, tx) {
     const group = await existing(tx, groupId);
     if (member.kind === 'user') {
@@ -96,6 +99,7 @@ export const removeInternalMember = action({
   input: typed<{ groupId: string; memberId: string }>(),
   permit,
   locks: () => [ALL_GROUPS],
+  lockPatience: 10_000,
   async validate({ groupId, memberId }, tx) {
     await existing(tx, groupId);
     const there = (await tx.internal.members(groupId)).some(member => member.id === memberId);
@@ -119,6 +123,7 @@ export const setInternalPolicy = action({
   input: typed<PasswordPolicy>(),
   permit: () => ({ permit: 'configure_engine', on: SYSTEM }),
   locks: () => [exclusive('internal_policy', 'all')],
+  lockPatience: 10_000,
   events: { succeeded: null, failed: null },
   describe: () => 'Changing the password policy',
 }).result(

@@ -36,6 +36,7 @@ export const addMacPool = action({
   input: typed<MacPoolInput>(),
   permit: () => ({ permit: 'create_mac_pool', on: SYSTEM }),
   locks: i => [ALL_POOLS, exclusive('mac_pool', i.id)],
+  lockPatience: 10_000,
   validate: (i, tx) => checkPool(tx, i.id, i),
   events: { succeeded: 'MAC_POOL_ADD_SUCCESS', failed: 'MAC_POOL_ADD_FAILED' },
   eventParams: i => ({ pool: i.name }),
@@ -50,6 +51,7 @@ export const updateMacPool = action({
   input: typed<{ id: string; change: MacPoolChange }>(),
   permit: i => ({ permit: 'edit_mac_pool', on: { kind: 'mac_pool', id: i.id } }),
   locks: i => [ALL_POOLS, exclusive('mac_pool', i.id)],
+  lockPatience: 10_000,
   async validate({ id, change }, tx) {
     const { name } = await existing(tx, id);
     await checkPool(tx, id, change);
@@ -69,6 +71,7 @@ export const removeMacPool = action({
   input: typed<{ id: string }>(),
   permit: i => ({ permit: 'delete_mac_pool', on: { kind: 'mac_pool', id: i.id } }),
   locks: i => [ALL_POOLS, exclusive('mac_pool', i.id)],
+  lockPatience: 10_000,
   async validate({ id }, tx) {
     const pool = await existing(tx, id);
     if (pool.is_default) refuse('MAC_POOL_IS_DEFAULT', { name: pool.name });

@@ -16,6 +16,7 @@ export const updateStorageConnection = action({
   permit: i => ({ permit: 'edit_storage_domain_configuration', on: { kind: 'storage_domain', id: i.storageDomainId } }),
   // Two domains of a host never share a path, therefore one path changes at a time.
   locks: i => [exclusive('storage_domain', i.storageDomainId), exclusive('storage_paths', 'all')],
+  lockPatience: 10_000,
   async validate({ storageDomainId, path }, tx) {
     const domain = await existingDomain(tx, storageDomainId);
     const idle = domain.effective_status === 'maintenance' || domain.effective_status === 'unattached';

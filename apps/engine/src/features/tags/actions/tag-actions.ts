@@ -63,6 +63,7 @@ export const updateTag = action<UpdateTagInput, { tag: string }>({
     ...(input.changes.parent_id === undefined ? [] : [exclusive('tag_tree', 'all')]),
     ...(input.changes.name === undefined ? [] : [exclusive('tag_name', input.changes.name)]),
   ],
+  lockPatience: 10_000,
   async validate({ id, changes }, tx) {
     const tag = await existing(tx, id);
     refuseUnless(id !== ZERO_UUID, 'READ_ONLY', { path: 'the root tag' });
@@ -89,7 +90,9 @@ export const removeTag = action<{ readonly id: string }, { tag: string }>({
   name: 'RemoveTag',
   input: typed<{ readonly id: string }>(),
   permit,
-  locks: input => [exclusive('tag', input.id), exclusive('tag_tree', 'all')],
+  // Removals get along with each other, not with moves.
+  locks: input => [exclusive('tag', input.id), shared('tag_tree', 'all')],
+  lockPatience: 10_000,
   async validate({ id }, tx) {
     refuseUnless(id !== ZERO_UUID, 'READ_ONLY', { path: 'the root tag' });
     return { tag: (await existing(tx, id)).name };

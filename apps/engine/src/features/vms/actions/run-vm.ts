@@ -46,6 +46,8 @@ export const runVm = action({
   explain: async (_i, tx, { run }) => (run === null ? null : explanationJson(await decidePlace(tx, run.placement))),
 })
   .step('place', {
+    // Placing waits for the cluster's row.
+    turn: c => (c.prepared.run === null ? undefined : `place/${c.prepared.run.placement.clusterId}`),
     async tx(tx, c) {
       const { run, mode } = c.prepared;
       if (run === null) {
