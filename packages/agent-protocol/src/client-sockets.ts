@@ -2,6 +2,7 @@
 import type { Duplex } from 'node:stream';
 import { Refusal, refuse } from '@overt/kernel/refusal';
 import { createWebSocketStream, WebSocket } from 'ws';
+import { connectionIdentity, type ClientIdentity } from './client-identity.ts';
 import { consolePath, type ConsoleKind } from './console-path.ts';
 import { HEARTBEAT_MS } from './event-socket.ts';
 import { describeIssues, fromFault } from './fault.ts';
@@ -10,7 +11,7 @@ import { agentMessage, type AgentMessage } from './model/events.ts';
 interface Target {
   readonly base: string;
   readonly host: string;
-  readonly tls: { readonly ca: string; readonly cert: string; readonly key: string; readonly serverName?: string };
+  readonly tls: ClientIdentity;
 }
 
 /** Messages held for a slow reader before the socket is paused. */
@@ -21,12 +22,8 @@ const unreachable = (target: Target, cause: string): Refusal =>
   new Refusal('AGENT_UNREACHABLE', { host: target.host, cause: cause.slice(0, 300) });
 
 function openSocket(target: Target, path: string): WebSocket {
-  const { ca, cert, key, serverName } = target.tls;
   return new WebSocket(`${target.base.replace(/^http/, 'ws')}${path}`, {
-    ca,
-    cert,
-    key,
-    ...(serverName === undefined ? {} : { servername: serverName }),
+    ...connectionIdentity(target.tls),
     handshakeTimeout: 10_000,
     maxPayload: MAX_EVENT_BYTES,
     perMessageDeflate: false,

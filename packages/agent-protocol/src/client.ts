@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { Clock, Log } from '@overt/kernel/ports';
 import { Refusal, refuse } from '@overt/kernel/refusal';
 import { Agent } from 'undici';
+import { connectionIdentity, type ClientIdentity } from './client-identity.ts';
 import { openConsoleSocket, readEvents } from './client-sockets.ts';
 import type { ConsoleKind } from './console-path.ts';
 import { describeIssues, fromFault } from './fault.ts';
@@ -24,8 +25,8 @@ const CONNECT_MS = 5_000;
 export interface AgentClientOptions {
   /** `https://address:54321` */
   readonly url: string;
-  /** PEM texts. `serverName`: the name in the host's certificate where it differs from the address in `url`. */
-  readonly tls: { readonly ca: string; readonly cert: string; readonly key: string; readonly serverName?: string };
+  /** The same object for every host: its certificates are held once then. */
+  readonly tls: ClientIdentity;
   /** The host's name, for sentences and logs. */
   readonly host: string;
   readonly log: Log;
@@ -46,13 +47,7 @@ export interface AgentClient extends HostConnection {
 export function agentClient(options: AgentClientOptions): AgentClient {
   const { host, log, clock, tls } = options;
   const base = options.url.replace(/\/+$/, '');
-  const connect = {
-    ca: tls.ca,
-    cert: tls.cert,
-    key: tls.key,
-    timeout: CONNECT_MS,
-    ...(tls.serverName === undefined ? {} : { servername: tls.serverName }),
-  };
+  const connect = { ...connectionIdentity(tls), timeout: CONNECT_MS };
   const dispatcher = new Agent({ connect, connections: 16, pipelining: 1, keepAliveTimeout: 60_000 });
 
   async function post(name: VerbName, body: string, headers: Record<string, string>, signal: AbortSignal) {

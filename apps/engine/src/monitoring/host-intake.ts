@@ -1,5 +1,7 @@
-// Carries out what a host said: one method an event of the protocol, each harmless when repeated. Statistics are held
-// back and written together; a newer sample of a VM replaces an older one that was not written yet.
+// Carries out what a host said: one method an event of the protocol, each harmless when repeated. Statistics of a host that
+// speaks often are held back and written together, a newer sample of a VM in the place of an older one. Those of a host that
+// speaks seldom are written as they come: held back, they would outlive V8's young generation, and the samples of 10000 VMs
+// would be old garbage every few seconds.
 //
 // What decides about VMs (a status, an end) is written only while the host is ours, checked in the same transaction: an
 // owner that was stopped for a while must not end, by an old report, a VM that its successor has started anew.
@@ -13,13 +15,16 @@ import { judgeMissing, judgeReport, mustLookAgain, type Verdict, type WatchedVm 
 import type { Ports, Tx } from '../ports.ts';
 import { plain } from './plain-text.ts';
 
+/** Samples of VMs are written this often at most. */
+export const HELD_MS = 5_000;
+
 export interface HostIntake {
   /** The whole truth after a (re)connect: capabilities, every VM, samples, guests. */
   everything(signal: AbortSignal): Promise<void>;
   capabilities(signal: AbortSignal): Promise<void>;
   report(report: VmReport): Promise<void>;
   guest(vmId: string, guest: GuestReport): Promise<void>;
-  samples(samples: readonly VmSample[]): void;
+  samples(samples: readonly VmSample[]): Promise<void>;
   hostSample(sample: HostSample): void;
   /** Writes what is held back. */
   flush(): Promise<void>;
@@ -32,6 +37,7 @@ export function hostIntake(ports: Ports, hostId: HostId, fence: number, log: Log
   const pending = new Map<string, VmSample>();
   let pendingHost: HostSample | undefined;
   let unsettled = false;
+  let writtenAt = Number.NEGATIVE_INFINITY;
 
   const whileOurs = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
     ports.transaction(async tx => {
@@ -134,6 +140,16 @@ export function hostIntake(ports: Ports, hostId: HostId, fence: number, log: Log
     });
   }
 
+  async function flush(): Promise<void> {
+    const samples = [...pending.values()];
+    const host = pendingHost;
+    pending.clear();
+    pendingHost = undefined;
+    if (samples.length > 0) writtenAt = ports.clock.monotonic();
+    await repos.vmMonitor.saveSamples(hostId, samples);
+    if (host !== undefined) await repos.hostRuntime.saveSample(hostId, host);
+  }
+
   return {
     capabilities,
     report,
@@ -146,8 +162,9 @@ export function hostIntake(ports: Ports, hostId: HostId, fence: number, log: Log
       await repos.hostRuntime.saveSample(hostId, await hosts.read(hostId, 'Host.getStats', {}, signal));
     },
     guest: (vmId, guest) => repos.vmMonitor.setGuest(hostId, vmId, plain(guest)),
-    samples(samples) {
+    async samples(samples) {
       for (const sample of samples) pending.set(sample.vmId, sample);
+      if (ports.clock.monotonic() - writtenAt >= HELD_MS) await flush();
     },
     hostSample(sample) {
       pendingHost = sample;
@@ -155,13 +172,6 @@ export function hostIntake(ports: Ports, hostId: HostId, fence: number, log: Log
     async lookAgain(signal, due) {
       if (unsettled || due) await list(signal, false);
     },
-    async flush() {
-      const samples = [...pending.values()];
-      const host = pendingHost;
-      pending.clear();
-      pendingHost = undefined;
-      await repos.vmMonitor.saveSamples(hostId, samples);
-      if (host !== undefined) await repos.hostRuntime.saveSample(hostId, host);
-    },
+    flush,
   };
 }

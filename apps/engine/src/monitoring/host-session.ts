@@ -7,12 +7,10 @@ import type { Log } from '@overt/kernel/ports';
 import type { HostEvents } from '../brokers/hosts/host-broker.ts';
 import { recordEvent } from '../features/events/public.ts';
 import type { Ports } from '../ports.ts';
-import { hostIntake, type HostIntake } from './host-intake.ts';
+import { HELD_MS, hostIntake, type HostIntake } from './host-intake.ts';
 
 const SILENCE_MS = 10_000;
 const RECONNECT_MS = 1_000;
-/** Samples are written this often at most. */
-const FLUSH_MS = 5_000;
 /** Every so many flushes all VMs are compared, whether or not anything happened. */
 const FLUSHES_A_LOOK = 12;
 const PING_MS = 5_000;
@@ -77,7 +75,7 @@ async function follow(host: Followed, signal: AbortSignal): Promise<void> {
 const isSilent = (ports: Ports, ear: Ear): boolean => ports.clock.monotonic() - ear.heardAt > SILENCE_MS;
 
 async function oneConnection(host: Followed, intake: HostIntake, ear: Ear, signal: AbortSignal): Promise<void> {
-  const { ports, hostId, events, signalTask } = host;
+  const { ports, hostId, events } = host;
   const connection = new AbortController();
   const both = AbortSignal.any([signal, connection.signal]);
   const beside = [flushRegularly(host, intake, both), listenForLife(host, ear, connection, both)];
@@ -94,7 +92,7 @@ async function oneConnection(host: Followed, intake: HostIntake, ear: Ear, signa
         continue;
       }
       if (sequence <= listed) continue;
-      await take(event, intake, signalTask, both);
+      await take(event, intake, host, both);
     }
   } finally {
     connection.abort();
@@ -137,7 +135,7 @@ async function answers(ports: Ports, hostId: HostId, signal: AbortSignal): Promi
 async function take(
   event: Exclude<AgentMessage['event'], { type: 'hello' }>,
   intake: HostIntake,
-  signalTask: (taskId: string) => void,
+  { log, signalTask }: Followed,
   signal: AbortSignal,
 ): Promise<void> {
   switch (event.type) {
@@ -146,7 +144,7 @@ async function take(
     case 'vm.guest':
       return await intake.guest(event.vmId, event.guest);
     case 'vm.samples':
-      return intake.samples(event.samples);
+      return await whileAlive(log, () => intake.samples(event.samples));
     case 'host.sample':
       return intake.hostSample(event.sample);
     case 'host.capabilities.changed':
@@ -158,7 +156,7 @@ async function take(
 
 async function flushRegularly({ ports, log }: Followed, intake: HostIntake, signal: AbortSignal): Promise<void> {
   for (let round = 1; !signal.aborted; round++) {
-    await ports.clock.sleep(FLUSH_MS, signal).catch(() => undefined);
+    await ports.clock.sleep(HELD_MS, signal).catch(() => undefined);
     if (signal.aborted) return;
     await whileAlive(log, async () => {
       await intake.flush();

@@ -16,6 +16,14 @@ export interface Installation {
   readonly ports: Readonly<Record<PortName, number>>;
 }
 
+// Measured with 10000 VMs: V8's own choice on a machine with much memory is a young generation of 128 MiB that is always
+// touched, for no gain in time; and a pool of malloc for each thread held 40 MiB that nobody used.
+const lean = (spec: PartSpec): PartSpec => ({
+  ...spec,
+  args: ['--max-semi-space-size=16', ...spec.args],
+  env: { MALLOC_ARENA_MAX: '2', ...spec.env },
+});
+
 const part = (i: Installation, name: string, args: Readonly<Record<string, string | number>>): PartSpec => ({
   name,
   program: i.node,
@@ -34,16 +42,18 @@ const part = (i: Installation, name: string, args: Readonly<Record<string, strin
 const isLoopback = (address: string): boolean => /^(127\.|::1$|localhost$)/.test(address);
 
 export const engineSpec = (i: Installation, databaseUrl: string, portalDist: string, publicAddress: string): PartSpec =>
-  part(i, 'engine', {
-    // On loopback the engine's own choice is right: its name there is localhost.
-    ...(isLoopback(publicAddress) ? {} : { 'public-url': `https://${publicAddress}:${i.ports.engine}` }),
-    data: i.paths.data,
-    listen: i.options.listen,
-    port: i.ports.engine,
-    'database-url': databaseUrl,
-    'portal-dist': portalDist,
-    bootstrap: i.paths.bootstrap,
-  });
+  lean(
+    part(i, 'engine', {
+      // On loopback the engine's own choice is right: its name there is localhost.
+      ...(isLoopback(publicAddress) ? {} : { 'public-url': `https://${publicAddress}:${i.ports.engine}` }),
+      data: i.paths.data,
+      listen: i.options.listen,
+      port: i.ports.engine,
+      'database-url': databaseUrl,
+      'portal-dist': portalDist,
+      bootstrap: i.paths.bootstrap,
+    }),
+  );
 
 export const agentSpec = (i: Installation, displayAddress: string): PartSpec =>
   part(i, 'host-agent', {
