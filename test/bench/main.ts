@@ -2,7 +2,8 @@
 // measured in the same run on the same machine, because bare numbers say nothing about another one.
 //
 //   npm run bench                                        starts what it needs and ends it
-//   npm run bench -- --only listing,fleet                some of: listing, fleet, vm-start, startup
+//   npm run bench -- --only listing,fleet                some of: listing, fleet, load, vm-start, startup
+//   npm run bench -- --only load --duration 60           many clients at once, for so many seconds
 //   npm run bench -- --fleet 20x1000 --settle 10         a smaller one
 //   npm run bench -- --url URL --ca-file F --password-file F --data DIR     a product that runs already
 import { readFileSync } from 'node:fs';
@@ -13,16 +14,21 @@ import { startProduct, whyNoHost, type Product } from '../system/product.ts';
 import { markdown, mib, type Figure } from './figure.ts';
 import { benchFleet } from './fleet.ts';
 import { benchListing } from './listing.ts';
+import { benchLoad } from './load.ts';
 import { benchStartup } from './startup.ts';
 import { openTarget, type Target } from './target.ts';
 import { benchVmStart } from './vm-start.ts';
 
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'listing,fleet,vm-start,startup' },
+    only: { type: 'string', default: 'fleet,listing,load,vm-start,startup' },
     fleet: { type: 'string', default: '200x10000' },
     /** Seconds that the fleet gets to come to rest. */
     settle: { type: 'string', default: '60' },
+    /** Of the load: seconds, clients, and milliseconds that each waits between two requests, on average. */
+    duration: { type: 'string', default: '300' },
+    clients: { type: 'string', default: '50' },
+    think: { type: 'string', default: '500' },
     url: { type: 'string' },
     'ca-file': { type: 'string', default: '' },
     'password-file': { type: 'string', default: '' },
@@ -36,6 +42,11 @@ async function onFleet(target: Target): Promise<Figure[]> {
   const figures: Figure[] = [];
   if (wanted.has('fleet')) figures.push(...(await benchFleet(target, Number(values.settle))));
   if (wanted.has('listing')) figures.push(...(await benchListing(target)));
+  if (wanted.has('load')) {
+    const { clients, duration, think } = values;
+    const load = { clients: Number(clients), seconds: Number(duration), think: Number(think) };
+    figures.push(...(await benchLoad(target, load)));
+  }
   target.agent.destroy();
   return figures;
 }
@@ -71,7 +82,7 @@ async function figuresOf(): Promise<Figure[]> {
     return onFleet(await openTarget({ url, caFile: values['ca-file'], username, password, dataDir }));
   }
   const figures: Figure[] = [];
-  if (wanted.has('fleet') || wanted.has('listing')) {
+  if (['fleet', 'listing', 'load'].some(part => wanted.has(part))) {
     figures.push(
       ...(await withProduct({ demo: values.fleet }, async product => {
         await fleetIsThere(product);
