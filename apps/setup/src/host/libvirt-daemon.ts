@@ -101,7 +101,7 @@ async function waitAnswer(
     if (await hasDied()) break;
     await clock.sleep(50);
   }
-  const { stderr } = await virsh.run(['version', '--daemon']);
+  const { stderr } = await virsh.run(['version', '--daemon'], 30_000);
   const log = runsSystemd() ? 'journalctl -u libvirtd' : paths.logOf('libvirtd');
   const said = stderr.trim().split('\n').at(-1) || (runsSystemd() ? undefined : await readTellingLine(log));
   const reason = said || 'no answer in time';

@@ -4,21 +4,25 @@ import { runProgram, type ProgramResult } from '../run-program.ts';
 
 export interface Virsh {
   readonly socket: string;
-  run(args: readonly string[]): Promise<ProgramResult>;
+  run(args: readonly string[], milliseconds?: number): Promise<ProgramResult>;
 }
+
+/** Starting a network loads modules and asks a firewall: who gives up early here takes a slow machine for one without NAT. */
+const PATIENCE = 180_000;
 
 export const DEFAULT_SOCKET = '/run/libvirt/libvirt-sock';
 
 export const virshOn = (socket: string): Virsh => ({
   socket,
-  run: args =>
+  run: (args, milliseconds = PATIENCE) =>
     runProgram('virsh', ['-q', '-c', `qemu+unix:///system?socket=${socket}`, ...args], {
       env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C', HOME: '/root' },
-      timeout: 30_000,
+      timeout: milliseconds,
     }),
 });
 
-export const answers = async (virsh: Virsh): Promise<boolean> => (await virsh.run(['version', '--daemon'])).code === 0;
+export const answers = async (virsh: Virsh): Promise<boolean> =>
+  (await virsh.run(['version', '--daemon'], 30_000)).code === 0;
 
 /** Names of the domains that run. */
 export async function runningDomains(virsh: Virsh): Promise<string[]> {

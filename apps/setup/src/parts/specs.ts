@@ -35,7 +35,7 @@ const part = (i: Installation, name: string, args: Readonly<Record<string, strin
     ]),
   ],
   env: i.env,
-  startSeconds: 90,
+  startSeconds: 300,
   stopPatience: 20_000,
 });
 
