@@ -18,8 +18,23 @@ export const ids = {
   nic: '00000000-0000-4000-8000-000000000003',
 };
 
-export async function fakeEngine(extra: Extra = () => undefined) {
+export interface FakeEngine {
+  readonly url: string;
+  readonly asked: Asked[];
+  /** Sessions that were ended. */
+  readonly signedOut: number;
+  /** Resolves when so many event streams are open. */
+  streams(count: number): Promise<void>;
+  /** Says on all event streams that this VM has changed. */
+  tell(vmId: string): void;
+  close(): Promise<void>;
+}
+
+export async function fakeEngine(extra: Extra = () => undefined): Promise<FakeEngine> {
   const asked: Asked[] = [];
+  const streams = new Set<ServerResponse>();
+  let signedOut = 0;
+  let opened: () => void = () => undefined;
   const vms = [
     {
       id: ids.web1,
@@ -36,8 +51,11 @@ export async function fakeEngine(extra: Extra = () => undefined) {
     if (own !== undefined) return own;
     const { method, path, query } = one;
     if (path === '/vms' && method === 'GET') {
-      const name = /name="([^"]*)"/.exec(query.get('search') ?? '')?.[1];
-      return { status: 200, body: { vm: vms.filter(vm => name === undefined || vm.name === name) } };
+      const search = query.get('search') ?? '';
+      const name = /name="([^"]*)"/.exec(search)?.[1];
+      const start = /name=([\w.-]+)\*/.exec(search)?.[1] ?? '';
+      const found = vms.filter(vm => (name === undefined || vm.name === name) && vm.name.startsWith(start));
+      return { status: 200, body: { vm: found } };
     }
     if (path === '/vms' && method === 'POST')
       return { status: 201, body: { ...(JSON.parse(one.body) as object), id: ids.web2 } };
@@ -67,6 +85,15 @@ export async function fakeEngine(extra: Extra = () => undefined) {
       }
       if (request.headers.authorization !== 'Bearer token-1')
         return send(401, { reason: 'Unauthorized', detail: 'You are not signed in.', code: 'NOT_AUTHENTICATED' });
+      if (url.pathname === '/ovirt-engine/services/sso-logout') {
+        signedOut += 1;
+        return send(200, {});
+      }
+      if (url.pathname === '/overt/events') {
+        response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders();
+        streams.add(response.on('close', () => streams.delete(response)));
+        return opened();
+      }
       const one = {
         method: request.method ?? '',
         path: url.pathname.replace('/ovirt-engine/api', ''),
@@ -82,6 +109,18 @@ export async function fakeEngine(extra: Extra = () => undefined) {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
+    get signedOut() {
+      return signedOut;
+    },
+    streams: count =>
+      new Promise(resolve => {
+        opened = () => streams.size >= count && resolve();
+        opened();
+      }),
+    tell(vmId) {
+      const change = { seq: 1, entity: 'vm', id: vmId, op: 'update' };
+      for (const stream of streams) stream.write(`id: 1\nevent: change\ndata: ${JSON.stringify(change)}\n\n`);
+    },
     close: () =>
       new Promise<void>(resolve => {
         server.closeAllConnections();

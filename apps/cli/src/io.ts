@@ -4,8 +4,10 @@ import type { Clock } from '@overt/kernel/ports';
 export interface Io {
   out(text: string): void;
   err(text: string): void;
-  /** Standard output is a terminal: colours and progress bars make sense. */
+  /** Standard error is a terminal: progress bars make sense. */
   readonly isTty: boolean;
+  /** Standard output is one: what was printed can be drawn anew. */
+  readonly outIsTty: boolean;
   /** A person can be asked. */
   readonly canAsk: boolean;
   readonly columns: number;

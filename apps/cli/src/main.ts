@@ -34,6 +34,7 @@ const io: Io = {
   out: text => void output.write(text),
   err: text => void error.write(text),
   isTty: error.isTTY === true,
+  outIsTty: output.isTTY === true,
   canAsk: input.isTTY === true && error.isTTY === true,
   columns: output.columns ?? 100,
   env: environment,

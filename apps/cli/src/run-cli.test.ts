@@ -1,60 +1,21 @@
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { systemClock } from '@overt/kernel/system';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { fakeEngine, ids, type Extra } from './fake-engine.test-support.ts';
-import type { Io } from './io.ts';
-import { runCli } from './run-cli.ts';
+import { expect, test } from 'vitest';
+import { cliUnderTest } from './cli.test-support.ts';
+import { ids } from './fake-engine.test-support.ts';
 
-let home: string;
-let engine: Awaited<ReturnType<typeof fakeEngine>> | undefined;
-beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'overt-cli-'));
-});
-afterEach(async () => {
-  await engine?.close();
-  engine = undefined;
-  await rm(home, { recursive: true });
-});
-
-const terminal = { open: () => () => undefined, write: () => undefined };
-
-async function run(argv: readonly string[], env: Record<string, string> = {}, stdin = '') {
-  const [out, err]: [string[], string[]] = [[], []];
-  const io: Io = {
-    out: text => out.push(text),
-    err: text => err.push(text),
-    isTty: false,
-    canAsk: false,
-    columns: 100,
-    env,
-    home,
-    readStdin: () => Promise.resolve(stdin),
-    askPassword: () => Promise.reject(new Error('nobody is there')),
-    confirm: () => Promise.resolve(false),
-    clock: systemClock,
-    signal: new AbortController().signal,
-  };
-  const code = await runCli(io, terminal, argv);
-  return { code, out: out.join(''), err: err.join('') };
-}
-
-async function signedIn(extra?: Extra) {
-  engine = await fakeEngine(extra);
-  expect((await run(['login', engine.url], { OVERT_PASSWORD: 'right' })).code).toBe(0);
-  return engine;
-}
+const cli = cliUnderTest();
+const { run, signedIn } = cli;
 
 test('signing in keeps a token for its owner only, and never the password', async () => {
   await signedIn();
-  const file = join(home, '.config', 'overt', 'config.json');
+  const file = join(cli.home, '.config', 'overt', 'config.json');
   expect((await stat(file)).mode & 0o777).toBe(0o600);
   const text = await readFile(file, 'utf8');
   expect(text).toContain('token-1');
   expect(text).not.toContain('right');
-  expect((await run(['login', engine?.url ?? '', '--password-stdin'], {}, 'right\n')).code).toBe(0);
-  const wrong = await run(['login', engine?.url ?? ''], { OVERT_PASSWORD: 'wrong' });
+  expect((await run(['login', cli.engine.url, '--password-stdin'], {}, 'right\n')).code).toBe(0);
+  const wrong = await run(['login', cli.engine.url], { OVERT_PASSWORD: 'wrong' });
   expect(wrong).toMatchObject({ code: 3, err: expect.stringContaining('password is wrong') });
 });
 
@@ -106,7 +67,7 @@ test('a VM is made from flags, from a file, and from deeper paths', async () => 
     memory: '2147483648',
     cpu: { topology: { cores: '4' } },
   });
-  const file = join(home, 'vm.yaml');
+  const file = join(cli.home, 'vm.yaml');
   await writeFile(file, 'name: from-file\nmemory: 1GiB\nos:\n  boot:\n    devices: [hd, network]\n');
   expect((await run(['vm', 'create', '-f', file, '--delete-protected'])).code).toBe(0);
   expect(JSON.parse(asked.at(-1)?.body ?? '')).toEqual({
@@ -178,7 +139,7 @@ test('other exit codes: usage, not signed in, no such name, waited in vain, engi
     code: 6,
     err: expect.stringContaining('for vm web1 to be up, in vain'),
   });
-  await engine?.close();
+  await cli.engine.close();
   expect((await run(['api', 'POST', '/vms'])).code).toBe(7);
 });
 
@@ -199,7 +160,7 @@ test('a document is compared or applied, and a change that failed fails the comm
     const ended = planned ? { status: 'planned' } : { status: 'failed', problem: 'no memory' };
     return { status: 200, body: { complete: planned, changes: [{ ...change, ...ended }] } };
   });
-  const file = join(home, 'estate.yaml');
+  const file = join(cli.home, 'estate.yaml');
   await writeFile(file, 'vms: {web1: {memory: 2}}');
   const shown = await run(['diff', '-f', file]);
   expect(shown).toMatchObject({ code: 0, out: '~ vms web1\n    memory: 1 -> 2 [2J\n' });
@@ -207,12 +168,12 @@ test('a document is compared or applied, and a change that failed fails the comm
   const applied = await run(['apply', '-f', '-', '--prune'], {}, 'vms: {}');
   expect(applied).toMatchObject({ code: 1, out: expect.stringContaining('(failed: no memory)') });
   expect(asked.at(-1)?.query.get('prune')).toBe('true');
-  expect((await run(['apply', '-f', join(home, 'none')])).code).toBe(2);
+  expect((await run(['apply', '-f', join(cli.home, 'none')])).code).toBe(2);
   expect((await run(['apply'])).code).toBe(2);
 });
 
 test('scripts need no context: URL and password from the environment', async () => {
-  engine = await fakeEngine();
+  const engine = await cli.start();
   const env = { OVERT_URL: engine.url, OVERT_PASSWORD: 'right' };
   expect((await run(['vm', 'list', '-o', 'name'], env)).out).toBe('web1\nweb2\n');
 });
@@ -266,8 +227,8 @@ test('a VM is made with a disk and a network card in one go, a disk by its name'
 });
 
 test('on the machine of the engine nobody has to sign in, and a session that has ended is opened anew', async () => {
-  engine = await fakeEngine();
-  const data = join(home, 'data');
+  const engine = await cli.start();
+  const data = join(cli.home, 'data');
   const ready = { url: engine.url, caFile: join(data, 'ca'), passwordFile: join(data, 'password') };
   await mkdir(join(data, 'run'), { recursive: true });
   await writeFile(join(data, 'run', 'engine.ready.json'), JSON.stringify(ready));
@@ -275,7 +236,7 @@ test('on the machine of the engine nobody has to sign in, and a session that has
   await writeFile(ready.passwordFile, 'right\n');
   const env = { OVERT_DATA: data };
   expect(await run(['vm', 'list', '-o', 'name'], env)).toMatchObject({ code: 0, out: 'web1\nweb2\n' });
-  const file = join(home, '.config', 'overt', 'config.json');
+  const file = join(cli.home, '.config', 'overt', 'config.json');
   await writeFile(file, (await readFile(file, 'utf8')).replace('token-1', 'token-0'));
   expect(await run(['vm', 'list'])).toMatchObject({ code: 3, err: expect.stringContaining('Run: overt login') });
   expect((await run(['vm', 'list'], env)).code).toBe(0);

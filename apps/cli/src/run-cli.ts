@@ -10,7 +10,8 @@ import { diskDownloadCommand } from './actions/disk-download.ts';
 import { diskUploadCommand } from './actions/disk-upload.ts';
 import { eventWatchCommand } from './actions/event-watch.ts';
 import { generatedCommand } from './actions/generated.ts';
-import { contextCommand, loginCommand, logoutCommand } from './actions/login.ts';
+import { contextCommand, contextListCommand, contextRemoveCommand, contextUseCommand } from './actions/contexts.ts';
+import { loginCommand, logoutCommand } from './actions/login.ts';
 import { vmConsoleCommand, type Terminal } from './actions/vm-console.ts';
 import { findCommand } from './catalog/commands.ts';
 import { mainHelp, nounHelp } from './catalog/help.ts';
@@ -28,15 +29,18 @@ function ownCommand(io: Io, terminal: Terminal, words: readonly string[]): Chose
     diff: () => diffCommand(io),
   };
   const two: Readonly<Record<string, () => Command>> = {
+    'context list': () => contextListCommand(io),
+    'context use': () => contextUseCommand(io),
+    'context remove': () => contextRemoveCommand(io),
     'disk upload': () => diskUploadCommand(io),
     'disk download': () => diskDownloadCommand(io),
     'vm console': () => vmConsoleCommand(io, terminal),
     'event watch': () => eventWatchCommand(io),
   };
-  const first = one[words[0] ?? ''];
-  if (first !== undefined) return { command: first(), words: 1 };
   const second = two[`${singular(words[0] ?? '')} ${words[1] ?? ''}`];
-  return second === undefined ? undefined : { command: second(), words: 2 };
+  if (second !== undefined) return { command: second(), words: 2 };
+  const first = one[words[0] ?? ''];
+  return first && { command: first(), words: 1 };
 }
 
 function choose(io: Io, terminal: Terminal, words: readonly string[]): Chosen | undefined {

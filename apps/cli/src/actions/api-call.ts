@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { usage } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { openSession } from '../session/session.ts';
+import { secretIn } from '../values/secret.ts';
 
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'] as const;
 
@@ -14,9 +15,19 @@ interface Options {
   context?: string;
 }
 
+function refuseSecrets(path: string, data: string): void {
+  const member = secretIn(path) ?? (data === '-' || data.startsWith('@') ? undefined : secretIn(data));
+  if (member !== undefined) {
+    usage(
+      `"${member}" is a secret, which others can read on the command line. Give the body as --data @FILE or --data -`,
+    );
+  }
+}
+
 async function call(io: Io, given: string, path: string, options: Options): Promise<void> {
   const method =
     METHODS.find(one => one === given.toUpperCase()) ?? usage(`${given} is none of ${METHODS.join(', ')}.`);
+  refuseSecrets(path, options.data ?? '');
   const { client } = await openSession(io, options.context);
   try {
     const { data } = options;

@@ -6,7 +6,8 @@ import { flagsOf } from '../catalog/flags.ts';
 import { singular } from '../catalog/words.ts';
 import type { Io } from '../io.ts';
 import { readConfig } from '../session/config-file.ts';
-import { openSession } from '../session/session.ts';
+import { knownNames, type Told } from '../session/known-names.ts';
+import { openSession, targetOf } from '../session/session.ts';
 import { valuesOf } from '../values/parse-value.ts';
 import { completionScripts } from './completion-scripts.ts';
 import { resolvePath } from './resolve-path.ts';
@@ -25,25 +26,47 @@ const EXTRA: Readonly<Record<string, readonly string[]>> = {
   disk: ['upload', 'download'],
   vm: ['console'],
   event: ['watch'],
+  context: ['list', 'use', 'remove'],
 };
-const ANSWER_WITHIN_MS = 3000;
+const ANSWER_WITHIN_MS = 2000;
 const MOST = 200;
 
-async function names(io: Io, lister: ApiCommand | undefined, args: readonly string[], context?: string) {
-  if (lister === undefined) return [];
+/** What is asked for, as far as its words are typed. */
+interface Due {
+  readonly io: Io;
+  /** How the word that is being typed begins. */
+  readonly prefix: string;
+  readonly context: string | undefined;
+}
+
+async function ask({ io, prefix, context }: Due, lister: ApiCommand, args: readonly string[]): Promise<Told> {
   const signal = AbortSignal.any([io.signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]);
-  const { client } = await openSession(io, context);
+  const { client } = await openSession(io, context, { attempts: 1, firstPauseMs: 0 });
   try {
-    const output = { type: (lister.operation.output?.type ?? 'Vm') as 'Vm', array: true };
+    const { operation, name } = lister;
+    const output = { type: (operation.output?.type ?? 'Vm') as 'Vm', array: true };
     const path = await resolvePath(client, lister, args, signal);
-    const call = { operation: lister.name, verb: 'GET', path, query: { max: MOST }, output, signal } as const;
-    const rows = (await client.transport.call(call)) as { name?: string; alias?: string; id?: string }[];
-    return rows
-      .map(row => row.name ?? row.alias ?? row.id ?? '')
-      .filter(name => name !== '' && !/[\s$`"'\\]/.test(name));
+    // Of ten thousand names only those that begin so are of use.
+    const searched = operation.searchable === true && /^[\w.-]+$/.test(prefix);
+    const search = searched ? { search: `${output.type === ('Disk' as string) ? 'alias' : 'name'}=${prefix}*` } : {};
+    const query = { max: MOST, ...search };
+    const rows = (await client.transport.call({ operation: name, verb: 'GET', path, query, output, signal })) as {
+      name?: string;
+      alias?: string;
+      id?: string;
+    }[];
+    const names = rows.map(row => row.name ?? row.alias ?? row.id ?? '');
+    return { names: names.filter(one => one !== '' && !/[\s$`"'\\]/.test(one)), complete: rows.length < MOST };
   } finally {
     await client.close();
   }
+}
+
+async function names(due: Due, lister: ApiCommand | undefined, args: readonly string[]): Promise<readonly string[]> {
+  if (lister === undefined) return [];
+  const { url, username } = await targetOf(due.io, due.context);
+  const place = [url, username, lister.template, ...args].join(' ');
+  return await knownNames(due.io, place, due.prefix, () => ask(due, lister, args));
 }
 
 /** The list at the top of the API that has objects of this type. */
@@ -73,27 +96,25 @@ const MEANT_TYPES: Readonly<Record<string, string>> = {
   'storage-domain': 'StorageDomain',
 };
 
-async function flagWords(io: Io, { api }: Chosen, option: Option, context: string | undefined): Promise<string[]> {
+async function flagWords(due: Due, { api }: Chosen, option: Option): Promise<readonly string[]> {
   if (option.argChoices !== undefined) return option.argChoices;
   const name = option.long?.slice(2) ?? '';
-  if (name === 'context') return Object.keys((await readConfig(io)).contexts);
+  if (name === 'context') return Object.keys((await readConfig(due.io)).contexts);
   const flag = api && flagsOf(api).find(one => one.flag === name);
   const type = flag?.type ?? MEANT_TYPES[name] ?? '';
-  return [...(valuesOf(type) ?? (await names(io, listerOfType(type), [], context)))];
+  return valuesOf(type) ?? (await names(due, listerOfType(type), []));
 }
 
-async function argumentWords(io: Io, chosen: Chosen, args: readonly string[], context: string | undefined) {
-  const { command, api } = chosen;
-  const due = command.registeredArguments[args.length]?.name();
-  if (due === undefined) return [];
-  if (api !== undefined) return await names(io, listerOf(api.template, args.length), args, context);
-  if (due === 'NAME') return Object.keys((await readConfig(io)).contexts);
-  return await names(
-    io,
-    due === 'VM' ? listerOfType('Vm') : due === 'DISK' ? listerOfType('Disk') : undefined,
-    [],
-    context,
-  );
+const ARGUMENT_TYPES: Readonly<Record<string, string>> = { VM: 'Vm', DISK: 'Disk' };
+
+async function argumentWords(due: Due, { command, api }: Chosen, args: readonly string[]): Promise<readonly string[]> {
+  const { registeredArguments: all } = command;
+  const last = all.at(-1);
+  const argument = all[args.length]?.name() ?? (last?.variadic === true ? last.name() : undefined);
+  if (argument === undefined) return [];
+  if (api !== undefined) return await names(due, listerOf(api.template, args.length), args);
+  if (argument === 'CONTEXT') return Object.keys((await readConfig(due.io)).contexts);
+  return await names(due, listerOfType(ARGUMENT_TYPES[argument] ?? ''), []);
 }
 
 async function candidates(io: Io, words: readonly string[], find: (words: readonly string[]) => Chosen | undefined) {
@@ -102,15 +123,19 @@ async function candidates(io: Io, words: readonly string[], find: (words: readon
   if (before[0] === 'help' && before.length === 1) return ['exit-codes', ...topNouns];
   const firstFlag = before.findIndex(word => word.startsWith('-'));
   const chosen = find(firstFlag === -1 ? before : before.slice(0, firstFlag));
+  const verbs = chosen?.words === 1 && before.length === 1 ? (EXTRA[before[0] ?? ''] ?? []) : [];
+  if (verbs.length > 0) return verbs;
   if (chosen === undefined) return nextWords(before.filter(word => !word.startsWith('-')));
   const { command } = chosen;
   const typed = before.slice(chosen.words);
   const at = typed.indexOf('--context');
   const context = at === -1 ? undefined : typed[at + 1];
+  const prefix = words.at(-1) ?? '';
+  const due = { io, prefix, context };
   const option = optionOf(command, typed.at(-1));
-  if (option?.required === true) return await flagWords(io, chosen, option, context);
-  if (words.at(-1)?.startsWith('-') === true) return [...command.options.map(({ long }) => long ?? ''), '--help'];
-  return await argumentWords(io, chosen, argumentsIn(command, typed), context);
+  if (option?.required === true) return await flagWords(due, chosen, option);
+  if (prefix.startsWith('-')) return [...command.options.map(({ long }) => long ?? ''), '--help'];
+  return await argumentWords(due, chosen, argumentsIn(command, typed));
 }
 
 export async function complete(

@@ -1,74 +1,20 @@
 // One command of the generated table as a commander command: arguments, flags, the call, the result.
-import { readFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
-import { parse } from 'yaml';
 import type { TypeName } from '@overt/api-types/types.gen';
 import { planOf } from '@overt/sdk/plan';
-import type { ApiRequest } from '@overt/sdk/transport-port';
 import type { ApiCommand } from '../catalog/commands.ts';
-import { describeFlag, flagsOf, flagValue, type Flag } from '../catalog/flags.ts';
-import { camel, kebab } from '../catalog/words.ts';
+import { describeFlag, flagsOf } from '../catalog/flags.ts';
 import { usage } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import { followFor } from '../output/columns.ts';
 import { planText } from '../output/plan-text.ts';
 import { formats, render, type Format } from '../output/render.ts';
 import { openSession } from '../session/session.ts';
-import { fromPlain, setPath } from '../values/plain.ts';
+import { bodyOf, queryOf, type Given } from './request-body.ts';
 import { resolvePath } from './resolve-path.ts';
 import { resolveReferences } from './resolve-references.ts';
 import { shortcutsOf } from './shortcuts.ts';
 import { waitUntilDone } from './wait.ts';
-
-type Given = Readonly<Record<string, unknown>>;
-
-const wire = (member: string): string => kebab(member).replaceAll('-', '_');
-
-async function readBodyFile(io: Io, file: string): Promise<unknown> {
-  const text =
-    file === '-' ? await io.readStdin() : await readFile(file, 'utf8').catch(() => usage(`${file} cannot be read.`));
-  try {
-    return parse(text) as unknown;
-  } catch (error) {
-    return usage(`${file} is neither YAML nor JSON: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-async function bodyOf(io: Io, command: ApiCommand, flags: readonly Flag[], given: Given): Promise<ApiRequest['body']> {
-  const { body } = command.operation;
-  if (body === undefined) return undefined;
-  const start: unknown = typeof given['file'] === 'string' ? await readBodyFile(io, given['file']) : {};
-  const plain = structuredClone(start);
-  for (const assignment of (given['set'] as string[] | undefined) ?? [])
-    setPath(plain as Record<string, unknown>, assignment);
-  const value = Array.isArray(plain) ? plain.map(item => fromPlain(body.type, item)) : fromPlain(body.type, plain);
-  for (const flag of flags) {
-    const text = given[camel(flag.flag)];
-    if (flag.place === 'body' && text !== undefined && !Array.isArray(value)) {
-      value[flag.member] = flagValue(flag, text === true ? 'true' : String(text));
-    }
-  }
-  for (const { flag, into } of shortcutsOf(command.name)) {
-    const texts = given[camel(flag)] as string[] | undefined;
-    if (texts !== undefined && !Array.isArray(value)) into(value, texts);
-  }
-  return { type: body.type as TypeName, array: Array.isArray(value), value };
-}
-
-function queryOf(command: ApiCommand, flags: readonly Flag[], given: Given): Record<string, string | number | boolean> {
-  const query: Record<string, string | number | boolean> = {};
-  for (const flag of flags) {
-    const text = given[camel(flag.flag)];
-    if (flag.place !== 'query' || text === undefined) continue;
-    query[wire(flag.member)] = flagValue(flag, text === true ? 'true' : String(text)) as string | number | boolean;
-  }
-  const follow = followFor(command.operation.output?.type ?? '', given['output']);
-  const takesFollow = command.operation.query?.some(({ name }) => name === 'follow') === true;
-  const isList = command.operation.output?.array === true;
-  if (follow !== undefined && takesFollow && isList) query['follow'] ??= follow;
-  if (given['plan'] === true) query['plan'] = true;
-  return query;
-}
+import { watch } from './watch.ts';
 
 async function run(io: Io, command: ApiCommand, args: readonly string[], given: Given): Promise<void> {
   const { operation, name } = command;
@@ -84,16 +30,19 @@ async function run(io: Io, command: ApiCommand, args: readonly string[], given: 
       array: operation.output.array === true,
     };
     const query = queryOf(command, flags, given);
-    const answer = await client.transport.call({
-      operation: name,
-      verb: operation.verb,
-      path: base,
-      query,
-      ...(body && { body }),
-      ...(output && { output }),
-      signal: io.signal,
-    });
+    const call = (signal: AbortSignal) =>
+      client.transport.call({
+        operation: name,
+        verb: operation.verb,
+        path: base,
+        query,
+        ...(body && { body }),
+        ...(output && { output }),
+        signal,
+      });
     const format = given['output'] as Format;
+    if (given['watch'] === true) return await watch(io, client, { read: call, format, type: output?.type ?? '' });
+    const answer = await call(io.signal);
     if (query['plan'] === true) {
       const plan = planOf(answer);
       return io.out(format === 'json' || format === 'yaml' ? render(format, 'Plan', plan) : planText(plan));
@@ -174,8 +123,9 @@ export function generatedCommand(io: Io, command: ApiCommand): Command {
     made.option('--wait', 'wait until it is done');
     made.addOption(new Option('--timeout <seconds>', 'with --wait').default(300).argParser(seconds));
   }
+  if (operation.verb === 'GET') made.option('-w, --watch', 'go on, and show what changes, until Ctrl-C');
   made.addOption(new Option('-o, --output <format>', 'how to print').choices(formats).default('table'));
-  made.option('--context <name>', 'which engine (see: overt context)');
+  made.option('--context <name>', 'which engine (see: overt context list)');
   made.action((...all: unknown[]) => {
     const given = all.at(-2) as Given;
     const args = all.slice(0, -2).map(String);

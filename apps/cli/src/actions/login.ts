@@ -1,15 +1,17 @@
-// overt login, logout, context.
+// overt login and logout.
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { ApiError } from '@overt/sdk/api-error';
-import { signIn, signOut } from '@overt/sdk/login';
+import { signIn } from '@overt/sdk/login';
 import { nodeFetch } from '@overt/sdk/node';
 import { CliError, EXIT, usage } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import { table } from '../output/render.ts';
 import { readConfig, writeConfig } from '../session/config-file.ts';
 import { findLocal, sameEngine } from '../session/local-install.ts';
+import { forgetNames } from '../session/known-names.ts';
 import { trustedCa } from '../session/trust.ts';
+import { withoutCredentials } from '../values/secret.ts';
+import { forget } from './contexts.ts';
 
 interface LoginOptions {
   username?: string;
@@ -39,6 +41,7 @@ async function login(io: Io, given: string | undefined, options: LoginOptions): 
     given ??
     local?.url ??
     usage('No Overt was found on this machine. Say where it is: overt login https://engine:8443');
+  withoutCredentials(url);
   if (!/^https?:\/\//.test(url)) usage(`${url} is no address. Write it like https://engine:8443`);
   const username = options.username ?? local?.username ?? 'admin@internal';
   let ca =
@@ -68,35 +71,16 @@ async function login(io: Io, given: string | undefined, options: LoginOptions): 
   config.contexts[options.context] = { url, username, token: session.token, ...(ca === undefined ? {} : { ca }) };
   config.current = options.context;
   await writeConfig(io, config);
+  await forgetNames(io);
   io.err(`Signed in to ${url} as ${username}.\n`);
 }
 
 async function logout(io: Io, name: string | undefined): Promise<void> {
-  const config = await readConfig(io);
-  const context = config.contexts[name ?? config.current];
+  const { contexts, current } = await readConfig(io);
+  const context = contexts[name ?? current];
   if (context === undefined) throw new CliError(EXIT.ok, 'You are not signed in.');
-  const { fetch, close } = nodeFetch({ ca: context.ca });
-  await signOut({ baseUrl: context.url, fetch }, context.token, io.signal).catch(() => undefined);
-  await close();
-  delete config.contexts[name ?? config.current];
-  await writeConfig(io, config);
+  await forget(io, name ?? current, context);
   io.err(`Signed out of ${context.url}.\n`);
-}
-
-async function contexts(io: Io, use: string | undefined): Promise<void> {
-  const config = await readConfig(io);
-  if (use !== undefined) {
-    if (config.contexts[use] === undefined) throw new CliError(EXIT.notFound, `There is no context ${use}.`);
-    config.current = use;
-    await writeConfig(io, config);
-  }
-  const rows = Object.entries(config.contexts).map(([name, { url, username }]) => [
-    name === config.current ? '*' : ' ',
-    name,
-    url,
-    username,
-  ]);
-  io.out(table([' ', 'CONTEXT', 'URL', 'USER'], rows));
 }
 
 export const loginCommand = (io: Io): Command =>
@@ -115,9 +99,3 @@ export const logoutCommand = (io: Io): Command =>
     .description('End the session and forget it.')
     .option('--context <name>', 'which one')
     .action((options: { context?: string }) => logout(io, options.context));
-
-export const contextCommand = (io: Io): Command =>
-  new Command('context')
-    .description('List the engines that you are signed in to, or choose one.')
-    .argument('[NAME]', 'the one to use from now on')
-    .action((name: string | undefined) => contexts(io, name));

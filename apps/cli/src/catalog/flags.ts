@@ -4,6 +4,7 @@ import type { Slot } from '@overt/api-types/operation-shape';
 import { usage } from '../exit-codes.ts';
 import { codecOf } from '../values/plain.ts';
 import { isScalar, parseScalar, valuesOf } from '../values/parse-value.ts';
+import { isSecret, SECRET_SOURCES } from '../values/secret.ts';
 import type { ApiCommand } from './commands.ts';
 import { kebab } from './words.ts';
 
@@ -13,12 +14,12 @@ export interface Flag {
   readonly member: string;
   readonly type: string;
   readonly place: 'body' | 'query';
-  readonly kind: 'scalar' | 'reference' | 'references' | 'version';
+  readonly kind: 'scalar' | 'secret' | 'reference' | 'references' | 'version';
   readonly required: boolean;
 }
 
 /** Taken by the CLI itself, or written by the engine only. */
-const RESERVED = new Set(['output', 'file', 'set', 'wait', 'timeout', 'plan', 'context', 'help', 'columns']);
+const RESERVED = new Set(['output', 'file', 'set', 'wait', 'timeout', 'plan', 'context', 'help', 'columns', 'watch']);
 const NOT_GIVEN = new Set(['href', 'status', 'creationStatus', 'statusDetail', 'links', 'actions', 'correlationId']);
 /** Where the API has an old and a new way to say it, the flag means the new one. */
 const MEANS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -43,7 +44,8 @@ function bodyFlags(command: ApiCommand): Flag[] {
     const flag = MEANS[body.type]?.[member] ?? kebab(member);
     const base = { flag, member, type, place: 'body', required: required.has(member) } as const;
     if (type === 'Version') return array === true ? [] : [{ ...base, kind: 'version' }];
-    if (isScalar(type)) return array === true ? [] : [{ ...base, kind: 'scalar' }];
+    if (isScalar(type))
+      return array === true ? [] : [{ ...base, kind: type === 'String' && isSecret(member) ? 'secret' : 'scalar' }];
     return codecOf(type)?.identified === true ? [{ ...base, kind: array === true ? 'references' : 'reference' }] : [];
   });
 }
@@ -74,6 +76,7 @@ export function flagsOf(command: ApiCommand): readonly Flag[] {
 }
 
 export function describeFlag({ type, kind, place }: Flag): string {
+  if (kind === 'secret') return SECRET_SOURCES;
   if (kind === 'version') return 'like 4.8';
   if (kind === 'reference') return 'name or id';
   if (kind === 'references') return 'names or ids, with commas between';
@@ -95,7 +98,9 @@ function version(text: string, flag: string): { major: number; minor: number } {
     : { major: Number(match[1]), minor: Number(match[2]) };
 }
 
+/** A secret's text is the secret itself, read from where the flag said. */
 export function flagValue({ kind, type, flag }: Flag, text: string): unknown {
+  if (kind === 'secret') return text;
   if (kind === 'version') return version(text, flag);
   if (kind === 'reference') return reference(text);
   if (kind === 'references') return text.split(',').map(part => reference(part.trim()));

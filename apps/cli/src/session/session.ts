@@ -2,10 +2,12 @@
 // A session that has ended is opened anew where the password is at hand, in OVERT_PASSWORD or in this machine's installation.
 import { readFile } from 'node:fs/promises';
 import { signIn, signOut } from '@overt/sdk/login';
+import type { RetryPolicy } from '@overt/sdk/http';
 import { nodeClient, nodeFetch, type NodeClient } from '@overt/sdk/node';
 import { CliError, EXIT, usage } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { readConfig, writeConfig, type Context } from './config-file.ts';
+import { withoutCredentials } from '../values/secret.ts';
 import { findLocal, sameEngine } from './local-install.ts';
 
 export interface Session {
@@ -43,7 +45,8 @@ async function fromEnvironment(io: Io, url: string, known: Context | undefined):
   };
 }
 
-async function targetOf(io: Io, contextName: string | undefined): Promise<Target> {
+/** Throws exit codes 3 and 4 when it is not known. */
+export async function targetOf(io: Io, contextName: string | undefined): Promise<Target> {
   const { env } = io;
   const { current, contexts } = await readConfig(io);
   const named = contextName ?? env['OVERT_CONTEXT'];
@@ -51,7 +54,7 @@ async function targetOf(io: Io, contextName: string | undefined): Promise<Target
   const url = env['OVERT_URL'];
   if (url !== undefined && contextName === undefined) return await fromEnvironment(io, url, context);
   if (context === undefined && named !== undefined) {
-    throw new CliError(EXIT.notFound, `There is no context ${named}. See: overt context`);
+    throw new CliError(EXIT.notFound, `There is no context ${named}. See: overt context list`);
   }
   const local = await findLocal(io);
   const { username, url: at } = context ?? local ?? notSignedIn();
@@ -74,8 +77,9 @@ async function keepToken(io: Io, { context, url, username, ca }: Target, token: 
   await writeConfig(io, config);
 }
 
-export async function openSession(io: Io, contextName?: string): Promise<Session> {
+export async function openSession(io: Io, contextName?: string, retry?: RetryPolicy): Promise<Session> {
   const target = await targetOf(io, contextName);
+  withoutCredentials(target.url);
   const { url, username, ca, password } = target;
   if (!/^https?:\/\//.test(url)) return usage(`${url} is no address. Write it like https://engine:8443`);
   if (target.token === undefined && password === undefined) return notSignedIn();
@@ -83,13 +87,14 @@ export async function openSession(io: Io, contextName?: string): Promise<Session
   const { fetch, close } = nodeFetch({ ca });
   let opened: Promise<string> | undefined;
   async function open(known: string): Promise<string> {
-    const { token } = await signIn({ baseUrl: url, fetch }, { username, password: known }, io.signal);
+    const { token } = await signIn({ baseUrl: url, fetch, retry }, { username, password: known }, io.signal);
     await keepToken(io, target, token);
     return token;
   }
   const client = nodeClient({
     baseUrl: url,
     ca,
+    retry,
     tokenSource: {
       token: () => opened ?? target.token ?? (password === undefined ? undefined : (opened = open(password))),
       async renew(refused) {
