@@ -42,7 +42,7 @@ export function bodyGuard(server: FastifyInstance, clock: Clock, limits: BodyLim
   }
 }
 
-const hasBody = ({ headers }: IncomingMessage): boolean =>
+export const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 // As Node ends a request that is late: no handler may have answered yet, and none will.

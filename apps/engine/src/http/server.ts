@@ -15,6 +15,7 @@ import { eventStreamRoutes, type ChangeFeed } from './event-stream.ts';
 import { faultOf, writeFault } from './faults.ts';
 import { healthRoutes } from './health.ts';
 import { metricsRoutes } from './metrics.ts';
+import { missingBodies } from './missing-body.ts';
 import { openApiRoutes } from './openapi.ts';
 import { pkiRoutes } from './pki.ts';
 import { portalRoutes } from './portal.ts';
@@ -67,6 +68,7 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
   } as object);
   rawBodies(server);
   bodyGuard(server, ports.clock, bodyLimits);
+  missingBodies(server, ports.clock);
   // Before the routes: it holds for those that come after it.
   errorAnswers(server, ports);
   await server.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: false });
