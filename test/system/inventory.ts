@@ -46,6 +46,20 @@ export async function addDisk(product: Product, name: string, storage: string, f
   return id;
 }
 
+/** A disk that holds a disc image. */
+export async function addIso(product: Product, name: string, storage: string, file: string): Promise<string> {
+  const body = {
+    name,
+    format: 'raw',
+    content_type: 'iso',
+    provisioned_size: String(statSync(file).size),
+    storage_domains: { storage_domain: [{ name: storage }] },
+  };
+  const id = text(accepted(await product.call('POST', '/disks', body))['id']);
+  await diskIs(product, id, 'ok');
+  return id;
+}
+
 export const diskIs = (product: Product, id: string, status: string): Promise<boolean> =>
   until(
     `disk ${id} is ${status}`,
@@ -55,9 +69,9 @@ export const diskIs = (product: Product, id: string, status: string): Promise<bo
 /** The size of the disk inside a qcow2 file, from its header. */
 const virtualSize = (file: string): bigint => readFileSync(file).readBigUInt64BE(24);
 
-export async function upload(product: Product, diskId: string, file: string): Promise<void> {
+export async function upload(product: Product, diskId: string, file: string, format = 'cow'): Promise<void> {
   const created = accepted(
-    await product.call('POST', '/imagetransfers', { disk: { id: diskId }, direction: 'upload', format: 'cow' }),
+    await product.call('POST', '/imagetransfers', { disk: { id: diskId }, direction: 'upload', format }),
   );
   const transfer = text(created['id']);
   const url = await until('the transfer is ready', async () => {

@@ -51,6 +51,11 @@ export const testPackages: readonly DebianPackage[] = [
   { name: 'samba-ad-provision', reason: 'making its domain' },
   { name: 'zsh', reason: "the CLI's completion in zsh" },
   { name: 'fish', reason: "the CLI's completion in fish" },
+  { name: 'virt-viewer', reason: 'opening consoles with remote-viewer' },
+  { name: 'xvfb', reason: 'the screen of remote-viewer' },
+  { name: 'xdotool', reason: 'looking at the windows of that screen' },
+  { name: 'gir1.2-govirt-1.0', reason: 'libgovirt, a client of the API' },
+  { name: 'python3-gi', reason: 'calling libgovirt' },
 ];
 
 export const isDebian = (): boolean => existsSync('/usr/bin/dpkg-query') && existsSync('/usr/bin/apt-get');

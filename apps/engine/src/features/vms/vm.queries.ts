@@ -121,7 +121,7 @@ function displayOf(settings: VmSettings, row: VmView, caPem: string | undefined)
     ...(live?.tlsPort === undefined ? {} : { securePort: live.tlsPort }),
     ...(caPem === undefined || row.host_id === null
       ? {}
-      : { certificate: { content: caPem, subject: `CN=host-${row.host_id}` } }),
+      : { certificate: { content: caPem, subject: `O=Overt,CN=host-${row.host_id}` } }),
   };
 }
 

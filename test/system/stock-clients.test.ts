@@ -1,0 +1,172 @@
+// Clients as Debian ships them, against the product with a real host: libgovirt, which speaks to oVirt for remote-viewer and
+// others, and remote-viewer, which shows consoles. What it shows is compared with what libvirt says that the guest shows.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { govirt, whyNoGovirt, type GovirtLogin } from '../lab/clients/govirt.ts';
+import { contains, readPng } from '../lab/clients/picture.ts';
+import { startRemoteViewer, whyNoViewer } from '../lab/clients/remote-viewer.ts';
+import { startVirtualScreen, whyNoScreen, type VirtualScreen } from '../lab/clients/virtual-screen.ts';
+import { cachedTinyGuest } from '../lab/tiny-guest.ts';
+import { until } from '../lab/until.ts';
+import { accepted, addDisk, addIso, addVm, hostIsReady, text, upload, vmIs } from './inventory.ts';
+import { startProduct, whyNoHost, type Product } from './product.ts';
+
+const guest = cachedTinyGuest();
+const noGuest = guest === undefined ? 'the tiny guest is not built' : undefined;
+const reason = whyNoHost() ?? noGuest ?? whyNoGovirt() ?? whyNoViewer() ?? whyNoScreen();
+
+interface Display {
+  readonly type: string;
+  readonly address: string;
+  readonly port: number;
+  readonly ticket: string;
+  readonly expiry: number;
+  readonly 'host-subject': string;
+  readonly 'has-ca': boolean;
+}
+
+describe.skipIf(reason !== undefined)(`stock clients${reason === undefined ? '' : ` (skipped: ${reason})`}`, () => {
+  let product: Product;
+  let login: GovirtLogin;
+  let screen: VirtualScreen;
+  let vm = '';
+  let iso = '';
+  let dir = '';
+  beforeAll(async () => {
+    dir = mkdtempSync('/tmp/ov-clients-');
+    product = await startProduct();
+    const { username, password, caFile, url } = product;
+    login = { host: new URL(url).host, caFile, username, password };
+    const storage = await hostIsReady(product);
+    const disk = await addDisk(product, 'tiny', storage, guest?.disk ?? '');
+    await upload(product, disk, guest?.disk ?? '');
+    vm = await addVm(product, 'tiny', disk);
+    screen = await startVirtualScreen(join(dir, 'screen'));
+  });
+  afterAll(async () => {
+    await screen?.stop();
+    await product?.stop();
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  const ticket = async (): Promise<Display> => (await govirt(login, 'ticket', 'tiny')) as Display;
+
+  /** Opens the console by the file, and waits until the viewer's screen has in it what the guest's screen shows. */
+  async function shows(name: string, connectionFile: string): Promise<boolean> {
+    const viewer = startRemoteViewer(screen, join(dir, name), connectionFile);
+    const shot = join(dir, `${name}.png`);
+    try {
+      await until(`the guest's screen is seen: ${name}`, async () => {
+        const { code, stderr } = await product.run('virsh', ['-q', 'screenshot', 'tiny', shot]);
+        if (code !== 0) throw new Error(stderr);
+        return contains(screen.picture(), readPng(readFileSync(shot)));
+      }).catch((error: Error) => {
+        throw new Error(`${error.message}\nremote-viewer said: ${viewer.output().slice(-2000)}`);
+      });
+      return (await screen.titles()).join().includes('tiny');
+    } finally {
+      await viewer.stop();
+    }
+  }
+
+  const connectionFile = async (console: string): Promise<string> => {
+    const headers = { accept: 'application/x-virt-viewer' };
+    const answer = await product.call('GET', `/vms/${vm}/graphicsconsoles/${console}`, undefined, headers);
+    accepted(answer);
+    expect(answer.headers['content-type']).toContain('application/x-virt-viewer');
+    return answer.text;
+  };
+
+  /** What remote-viewer makes of an `ovirt:` address where it is built with libgovirt, which Debian's is not. */
+  const fileOf = ({ type, address, port, ticket: password }: Display): string =>
+    `[virt-viewer]\ntype=${type}\nhost=${address}\nport=${port}\npassword=${password}\ntitle=tiny by ticket\n`;
+
+  describe('libgovirt', () => {
+    it('signs in with a name and a password, and lists VMs', async () => {
+      expect(await govirt(login, 'list')).toEqual(['tiny']);
+    });
+
+    it('signs in with a token', async () => {
+      const body = new URLSearchParams({ grant_type: 'password', scope: 'ovirt-app-api', username: product.username, password: product.password }).toString(); // prettier-ignore
+      const headers = { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' };
+      const token = accepted(await product.raw('POST', '/ovirt-engine/sso/oauth/token', { headers, body }));
+      const { host, caFile } = login;
+      expect(await govirt({ host, caFile, token: text(token['access_token']) }, 'list')).toEqual(['tiny']);
+    });
+
+    it('is told that its password is wrong', async () => {
+      await expect(govirt({ ...login, password: 'wrong' }, 'list')).rejects.toThrow(/Unauthorized/);
+    });
+
+    it('finds VMs by a search', async () => {
+      expect(await govirt(login, 'search', 'name=ti*')).toEqual(['tiny']);
+      expect(await govirt(login, 'search', 'name=other')).toEqual([]);
+    });
+
+    it.each([
+      ['hosts', /./],
+      ['clusters', /^Default$/],
+      ['data_centers', /^Default$/],
+      ['storage_domains', /^local$/],
+    ])('lists %s', async (collection, name) => {
+      expect(await govirt(login, 'names', collection)).toEqual([expect.stringMatching(name)]);
+    });
+
+    it('starts a VM', async () => {
+      expect(await govirt(login, 'state', 'tiny')).toBe('down');
+      expect(await govirt(login, 'start', 'tiny')).toBe(true);
+      await vmIs(product, vm, 'up');
+      expect(await govirt(login, 'state', 'tiny')).toBe('up');
+    });
+
+    it('learns where the console is and gets a ticket for it', async () => {
+      const display = await ticket();
+      expect(display).toMatchObject({ type: 'vnc', 'has-ca': true, expiry: 7200 });
+      expect(display['host-subject']).toMatch(/^O=Overt,CN=host-/);
+      expect(display.port).toBeGreaterThanOrEqual(5900);
+      expect(display.ticket).not.toBe('');
+    });
+
+    it('lists the discs of a storage domain, and changes the one that a VM has from its next start on', async () => {
+      iso = await addIso(product, 'tiny.iso', 'local', guest?.iso ?? '');
+      await upload(product, iso, guest?.iso ?? '', 'raw');
+      expect(await govirt(login, 'files', 'local')).toEqual(['tiny.iso']);
+      // It means to change the running VM also, but loses the parameter that says so.
+      expect(await govirt(login, 'cdrom', 'tiny', iso)).toBe(iso);
+    });
+  });
+
+  describe('remote-viewer', () => {
+    it('opens a VNC console by its connection file, which it removes', async () => {
+      expect(await shows('vnc', await connectionFile('766e63'))).toBe(true);
+      expect(existsSync(join(dir, 'vnc', 'console.vv'))).toBe(false);
+    });
+
+    it('opens a VNC console with the ticket that libgovirt got', async () => {
+      expect(await shows('vnc-ticket', fileOf(await ticket()))).toBe(true);
+    });
+
+    it('opens a SPICE console by its connection file', async () => {
+      expect(await govirt(login, 'stop', 'tiny')).toBe(true);
+      await vmIs(product, vm, 'down');
+      accepted(await product.call('PUT', `/vms/${vm}`, { display: { type: 'spice' } }));
+      expect(await govirt(login, 'start', 'tiny')).toBe(true);
+      await vmIs(product, vm, 'up');
+      const { stdout } = await product.run('virsh', ['domblklist', 'tiny', '--details']);
+      expect(stdout).toMatch(new RegExp(`cdrom .*${iso}`));
+      expect(await shows('spice', await connectionFile('7370696365'))).toBe(true);
+    });
+
+    it('opens a SPICE console with the ticket that libgovirt got', async () => {
+      const display = await ticket();
+      expect(display.type).toBe('spice');
+      expect(await shows('spice-ticket', fileOf(display))).toBe(true);
+    });
+  });
+
+  it('libgovirt stops the VM', async () => {
+    expect(await govirt(login, 'stop', 'tiny')).toBe(true);
+    await vmIs(product, vm, 'down');
+  });
+});
