@@ -1,5 +1,6 @@
-// Finds out who sends an API request: bearer token, password, or the cookie of a persistent session. The cookie counts only
-// with the header `Prefer: persistent-auth`, which no foreign web page can send.
+// Finds out who sends an API request: bearer token, password, or the cookie of a persistent session. The cookie changes
+// something only with the header `Prefer: persistent-auth`, which no foreign web page can send. Whoever reads without that
+// header signs out by it: so clients end such a session.
 import { Refusal, refuse, refuseUnless } from '@overt/kernel/refusal';
 import type { Principal } from '@overt/workflow/action';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -19,23 +20,28 @@ export type IdentityOf = (raw: FastifyRequest, reply: FastifyReply) => Promise<I
 
 const COOKIE = 'JSESSIONID';
 
-export const identityFinder =
-  (authenticator: Authenticator): IdentityOf =>
-  async (raw, reply) => {
+export function identityFinder(authenticator: Authenticator): IdentityOf {
+  return async (raw, reply) => {
     const prefer = preferences(raw.headers, 'prefer');
     const persistent = prefer.has('persistent-auth');
     const fresh = prefer.has('new-auth');
-    const kept = persistent && !fresh ? cookie(raw.headers.cookie, COOKIE) : undefined;
+    const kept = cookie(raw.headers.cookie, COOKIE);
+    const goesOn = persistent && !fresh;
     const bearer = bearerToken(raw.headers.authorization);
     if (bearer !== undefined) {
       const session = await authenticator.session(bearer);
       if (session === undefined) return refuse('NOT_AUTHENTICATED');
+      if (!goesOn && kept !== bearer) signOutAfter(reply, kept);
       if (persistent) setCookie(raw, reply, bearer);
       return permitted(raw, session);
     }
-    const known = kept === undefined ? undefined : await authenticator.session(kept);
-    if (known !== undefined) return permitted(raw, known);
     const credentials = basicCredentials(raw.headers.authorization);
+    const usable = goesOn || (!fresh && credentials === undefined && isReading(raw));
+    const known = kept === undefined || !usable ? undefined : await authenticator.session(kept);
+    if (known !== undefined) {
+      if (!goesOn) signOutAfter(reply, kept);
+      return permitted(raw, known);
+    }
     if (credentials === undefined) return refuse('NOT_AUTHENTICATED');
     const idle = sessionTtl(raw.headers['session-ttl']);
     const opened = await authenticator
@@ -43,12 +49,24 @@ export const identityFinder =
       .catch(notSignedIn);
     const session = await authenticator.session(opened.token);
     if (session === undefined) return refuse('NOT_AUTHENTICATED');
+    if (!goesOn) signOutAfter(reply, kept);
     if (persistent) setCookie(raw, reply, opened.token);
     // A session for this request alone.
-    else if (!opened.kept)
-      reply.raw.once('close', () => void authenticator.signOut(opened.token).catch(() => undefined));
+    else if (!opened.kept) signOutAfter(reply, opened.token);
     return permitted(raw, session);
   };
+
+  /** API tokens stay: they are ended where they are made. */
+  function signOutAfter(reply: FastifyReply, token: string | undefined): void {
+    if (token === undefined) return;
+    const end = async () => {
+      if ((await authenticator.session(token))?.kind !== 'token') await authenticator.signOut(token);
+    };
+    reply.raw.once('close', () => void end().catch(() => undefined));
+  }
+}
+
+const isReading = ({ method }: FastifyRequest): boolean => method === 'GET' || method === 'HEAD';
 
 // A client of the API expects 401 for whatever is wrong with its credentials; a database that is down is another matter.
 function notSignedIn(error: unknown): never {
@@ -58,8 +76,7 @@ function notSignedIn(error: unknown): never {
 
 /** Refuses TOKEN_IS_READ_ONLY for what is no mere reading, TOKEN_SCOPE for an application that asked to know the user only. */
 export function permitted(raw: FastifyRequest, session: SessionRow): Identity {
-  const reads = raw.method === 'GET' || raw.method === 'HEAD';
-  refuseUnless(reads || !session.read_only, 'TOKEN_IS_READ_ONLY');
+  refuseUnless(isReading(raw) || !session.read_only, 'TOKEN_IS_READ_ONLY');
   refuseUnless(session.client_id === null || /\bovirt-app-api\b/.test(session.scope), 'TOKEN_SCOPE');
   return identityOf(session);
 }

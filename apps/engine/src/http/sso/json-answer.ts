@@ -18,7 +18,8 @@ export const answered =
       if (!Refusal.is(error)) ports.log.error({ error }, 'a sign-in failed with a bug');
       const refusal = Refusal.is(error) ? error : new Refusal('INTERNAL_ERROR', { correlationId: 'sso' });
       const code = /^[a-z_]+$/.test(refusal.reason) ? refusal.reason : 'server_error';
-      const forApi = /\bovirt-app-api\b/.test(form.get('scope') ?? '');
+      const scope = form.get('scope') ?? '';
+      const forApi = /\bovirt-app-api\b/.test(scope) && !/\bovirt-app-(admin|portal)\b/.test(scope);
       const body = forApi
         ? { error_code: code, error: refusal.message }
         : { error: code, error_description: refusal.message };

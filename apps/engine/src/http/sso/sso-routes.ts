@@ -67,7 +67,7 @@ export function ssoRoutes(
 }
 
 async function grant(authenticator: Authenticator, raw: FastifyRequest, form: URLSearchParams): Promise<object> {
-  const type = form.get('grant_type') ?? refuse('LOGIN_INCOMPLETE', { what: 'the grant_type' });
+  const type = form.get('grant_type') || refuse('LOGIN_INCOMPLETE', { what: 'the grant_type' });
   refuseUnless(PASSWORD_GRANTS.has(type), 'UNSUPPORTED_GRANT', { grant: type.slice(0, 100) });
   const credentials =
     form.has('username') || type === 'password'

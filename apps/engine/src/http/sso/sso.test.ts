@@ -81,7 +81,7 @@ describe('single sign-on', () => {
     await expect.poll(sessions).toBe(before);
   });
 
-  it('keeps a cookie session for those who prefer persistent-auth, and only with that header', async () => {
+  it('keeps a cookie session for those who prefer persistent-auth, and ends it when they read without that', async () => {
     const first = await get({
       authorization: basic('admin@internal', TEST_PASSWORD),
       prefer: 'persistent-auth',
@@ -91,7 +91,10 @@ describe('single sign-on', () => {
     expect(cookie).toMatch(/^JSESSIONID=[^;]+; Path=\/ovirt-engine\/api; HttpOnly/);
     const sent = cookie.split(';')[0] ?? '';
     expect((await get({ cookie: sent, prefer: 'persistent-auth' }, '/vms')).status).not.toBe(401);
-    expect((await get({ cookie: sent })).status).toBe(401);
+    const post = { method: 'POST', headers: { cookie: sent, 'content-type': 'application/xml' }, body: '<tag/>' };
+    expect((await fetch(`${engine.url}/ovirt-engine/api/tags`, post)).status).toBe(401);
+    expect((await get({ cookie: sent })).status).toBe(200);
+    await expect.poll(async () => (await get({ cookie: sent, prefer: 'persistent-auth' })).status).toBe(401);
   });
 
   it('describes a token and its state', async () => {
