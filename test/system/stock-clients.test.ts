@@ -9,8 +9,9 @@ import { startRemoteViewer, whyNoViewer } from '../lab/clients/remote-viewer.ts'
 import { startVirtualScreen, whyNoScreen, type VirtualScreen } from '../lab/clients/virtual-screen.ts';
 import { cachedTinyGuest } from '../lab/tiny-guest.ts';
 import { until } from '../lab/until.ts';
-import { accepted, addDisk, addIso, addVm, hostIsReady, text, upload, vmIs } from './inventory.ts';
+import { accepted, addDisk, addIso, addVm, hostIsReady, upload, vmIs } from './inventory.ts';
 import { startProduct, whyNoHost, type Product } from './product.ts';
+import { logIn } from './wire/wire.ts';
 
 const guest = cachedTinyGuest();
 const noGuest = guest === undefined ? 'the tiny guest is not built' : undefined;
@@ -88,11 +89,9 @@ describe.skipIf(reason !== undefined)(`stock clients${reason === undefined ? '' 
     });
 
     it('signs in with a token', async () => {
-      const body = new URLSearchParams({ grant_type: 'password', scope: 'ovirt-app-api', username: product.username, password: product.password }).toString(); // prettier-ignore
-      const headers = { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' };
-      const token = accepted(await product.raw('POST', '/ovirt-engine/sso/oauth/token', { headers, body }));
+      const token = await logIn(product, product.username, product.password);
       const { host, caFile } = login;
-      expect(await govirt({ host, caFile, token: text(token['access_token']) }, 'list')).toEqual(['tiny']);
+      expect(await govirt({ host, caFile, token }, 'list')).toEqual(['tiny']);
     });
 
     it('is told that its password is wrong', async () => {
