@@ -48,15 +48,8 @@ function png(): Buffer {
 
 function xwd(): Buffer {
   const header = Buffer.alloc(100);
-  for (const [index, value] of [
-    [0, 100],
-    [4, WIDTH],
-    [5, HEIGHT],
-    [12, WIDTH * 4],
-    [19, 2],
-  ] as const)
-    // prettier-ignore
-    header.writeUInt32BE(value, index * 4);
+  const words = { 0: header.length, 4: WIDTH, 5: HEIGHT, 12: WIDTH * 4, 19: 2 };
+  for (const [index, value] of Object.entries(words)) header.writeUInt32BE(value, Number(index) * 4);
   const pixels = Buffer.alloc(WIDTH * HEIGHT * 4, 0xff);
   made.pixels.forEach((pixel, i) => pixels.writeUInt32LE((0xaa_00_00_00 | pixel) >>> 0, i * 4));
   return Buffer.concat([header, Buffer.alloc(24), pixels]);
