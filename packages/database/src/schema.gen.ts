@@ -924,6 +924,7 @@ export interface VmPoolTable {
   settings: GeneratedJsonColumn;
   revision: Generated<number>;
   created_at: GeneratedTimestamp;
+  stateful: Generated<boolean>;
 }
 
 export interface VmRuntimeTable {
@@ -942,6 +943,7 @@ export interface VmRuntimeTable {
   status_since: GeneratedTimestamp;
   fence: Generated<number>;
   launched_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
+  stateless: Generated<boolean>;
 }
 
 export interface VmStatisticsTable {

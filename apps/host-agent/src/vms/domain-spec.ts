@@ -1,6 +1,6 @@
 // Pure: a VM in the engine's terms -> a domain in libvirt's. Everything that had to be looked up (paths, bridges, firmware)
 // comes in resolved; a format is always the one of the volume's metadata, never a guess from its bytes.
-import type { DiskSpec as VmDisk, VmSpec } from '@overt/agent-protocol/model/vm-spec';
+import type { DiskSpec as VmDisk, NicSpec as VmNic, VmSpec } from '@overt/agent-protocol/model/vm-spec';
 import type { DiskSpec, DomainSpec, FirmwareSpec, NicSpec, NumaCell } from '@overt/libvirt/domain-spec';
 import { assignTargets } from '@overt/libvirt/domain-xml-devices';
 import { spiceListenAddress } from '@overt/libvirt/spice-address';
@@ -8,6 +8,7 @@ import type { Remembered } from './vm.ts';
 
 export interface ResolvedDisk {
   readonly path: string;
+  readonly format: 'raw' | 'qcow2';
   /** Whether the file system takes O_DIRECT. */
   readonly direct: boolean;
 }
@@ -78,6 +79,7 @@ export function toDomainSpec(spec: VmSpec, found: Resolved, own: Remembered): Do
     ...(spec.tpm ? { tpm: { model: 'tpm-crb' as const } } : {}),
     ...(spec.soundcard ? { sound: 'ich6' as const } : {}),
     tablet: spec.tablet,
+    ...(spec.arch === 'x86_64' && spec.chipset === 'i440fx' ? {} : { hotplugPorts: HOTPLUG_PORTS }),
     clock: { offset: 'variable', seconds: spec.clockOffsetSeconds },
     onPowerOff: 'destroy',
     onReboot: 'restart',
@@ -89,6 +91,9 @@ export function toDomainSpec(spec: VmSpec, found: Resolved, own: Remembered): Do
     metadata: own,
   };
 }
+
+/** Devices that a running VM can be given; each costs the firmware a moment of the start. */
+const HOTPLUG_PORTS = 8;
 
 const QUOTA_PERIOD_US = 100_000;
 
@@ -144,12 +149,12 @@ export const cdromDisk = (bus: DiskSpec['bus'], path: string | undefined, keepOw
   ...(path === undefined ? {} : { source: { type: 'file', path, keepOwner } }),
 });
 
-function domainDisk(disk: VmDisk, found: Resolved): DiskSpec {
+export function domainDisk(disk: VmDisk, found: Pick<Resolved, 'disks' | 'keepOwners'>): DiskSpec {
   const file = found.disks.get(disk.diskId);
   return {
     device: 'disk',
     source: { type: 'file', path: file?.path ?? '', keepOwner: found.keepOwners },
-    format: disk.format,
+    format: file?.format ?? disk.format,
     bus: disk.interface,
     serial: disk.serial,
     readOnly: disk.readOnly,
@@ -164,7 +169,7 @@ function domainDisk(disk: VmDisk, found: Resolved): DiskSpec {
   };
 }
 
-function domainNic(nic: VmSpec['nics'][number], found: Resolved): NicSpec {
+export function domainNic(nic: VmNic, found: Pick<Resolved, 'bridges'>): NicSpec {
   const bridge = nic.network === undefined ? undefined : found.bridges.get(nic.network);
   return {
     mac: nic.mac,

@@ -4,6 +4,7 @@ import type { VerbParams } from '@overt/agent-protocol/verb-table';
 import { DomainDestroyFlags } from '@overt/libvirt/constants.gen';
 import { destroy, domainHandle } from '@overt/libvirt/domains';
 import { LibvirtError } from '@overt/libvirt/errors';
+import { dropOverlays } from './overlays.ts';
 import { payloadPath, serialLogPath } from './resolve-vm.ts';
 import { isDown } from './vm.ts';
 import type { VmPorts } from './vm-ports.ts';
@@ -29,6 +30,7 @@ export const endVm = (ports: VmPorts, { vmId, graceful, createdBy }: Params): Pr
       ports.table.update(vmId, { status: 'down', exitReason: 'success', exitMessage: 'Powered off by the engine' });
     ports.table.remove(vmId);
     await removeVmFiles(ports, vmId, saved);
+    if (!saved) await dropOverlays(ports, vm.own.spec);
     if (running) await ports.hooks('after_vm_destroy', hooked);
   });
 

@@ -3,7 +3,7 @@
 import { constants } from 'node:fs';
 import { access, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { VmSpec, VolumeRef } from '@overt/agent-protocol/model/vm-spec';
+import type { DiskSpec, VmSpec, VolumeRef } from '@overt/agent-protocol/model/vm-spec';
 import { refuse } from '@overt/kernel/refusal';
 import type { FirmwareSpec } from '@overt/libvirt/domain-spec';
 import { getNodeInfo } from '@overt/libvirt/host';
@@ -11,6 +11,7 @@ import { openFolderToQemu, openToQemu } from '../storage/qemu-access.ts';
 import { openVolume } from '../storage/storage-handlers.ts';
 import { NO_PARENT } from '../storage/volume-metadata.ts';
 import type { Resolved, ResolvedDisk } from './domain-spec.ts';
+import { isThrownAway, makeOverlay } from './overlays.ts';
 import { buildPayloadIso } from './payload-iso.ts';
 import type { VmPorts } from './vm-ports.ts';
 
@@ -39,10 +40,7 @@ export async function usableVolume(
 export async function resolveVm(ports: VmPorts, spec: VmSpec): Promise<Resolved> {
   if (spec.watchdog?.model === 'diag288') refuse('AGENT_UNSUPPORTED', { what: 'the watchdog diag288' });
   const disks = new Map<string, ResolvedDisk>();
-  for (const disk of spec.disks) {
-    const path = await usableVolume(ports, disk.volume, disk.format, disk.readOnly ? 'read' : 'write');
-    disks.set(disk.diskId, { path, direct: await takesDirectIo(path) });
-  }
+  for (const disk of spec.disks) disks.set(disk.diskId, await resolveDisk(ports, spec, disk));
   const raw = (volume: VolumeRef | undefined) =>
     volume === undefined ? undefined : usableVolume(ports, volume, 'raw', 'read');
   const [cdromPath, kernel, initrd] = [
@@ -86,6 +84,14 @@ export async function resolveVm(ports: VmPorts, spec: VmSpec): Promise<Resolved>
     serialLogFile: serialLogPath(ports, spec.vmId),
     hostThreads: (await getNodeInfo(ports.libvirt.control)).cpus,
   };
+}
+
+/** The file that QEMU opens for a disk: its volume, or the layer above it that a stateless VM writes to. */
+export async function resolveDisk(ports: VmPorts, spec: VmSpec, disk: DiskSpec): Promise<ResolvedDisk> {
+  const thrownAway = isThrownAway(spec, disk);
+  const data = await usableVolume(ports, disk.volume, disk.format, disk.readOnly || thrownAway ? 'read' : 'write');
+  const path = thrownAway ? await makeOverlay(ports, spec, disk, data) : data;
+  return { path, format: thrownAway ? 'qcow2' : disk.format, direct: await takesDirectIo(path) };
 }
 
 export const serialLogPath = (ports: VmPorts, vmId: string): string => join(ports.qemuDirectory, `${vmId}-serial.log`);

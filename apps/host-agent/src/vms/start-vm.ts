@@ -13,6 +13,7 @@ import { escapeXml } from '@overt/libvirt/xml';
 import { toDomainSpec } from './domain-spec.ts';
 import { removeVmFiles } from './end-vm.ts';
 import { inspectDomain } from './inspect-domain.ts';
+import { dropOverlays } from './overlays.ts';
 import { resolveVm, usableVolume } from './resolve-vm.ts';
 import { isDown, toReport, withoutSecrets, type Remembered, type Vm } from './vm.ts';
 import type { VmPorts } from './vm-ports.ts';
@@ -54,6 +55,7 @@ async function start(ports: VmPorts, params: Params, context: VerbContext): Prom
   } catch (error) {
     context.log.error({ vmId, error }, 'the VM could not be started');
     await forget(ports, vmId);
+    await dropOverlays(ports, spec);
     if (Refusal.is(error)) throw error;
     const cause = error instanceof Error ? error.message : String(error);
     return refuse('AGENT_VM_START_FAILED', { vmId, cause: cause.slice(0, 1000) }, { cause: error });

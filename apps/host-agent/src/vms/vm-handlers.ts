@@ -6,6 +6,9 @@ import { domainHandle, reset, resume, save, suspend } from '@overt/libvirt/domai
 import { openVolume } from '../storage/storage-handlers.ts';
 import { askGuest } from './ask-guest.ts';
 import { changeCd } from './change-cd.ts';
+import { changeNic, plugNic, unplugNic } from './hot-nics.ts';
+import { plugDisk, unplugDisk } from './hot-disks.ts';
+import { setLimits } from './live-limits.ts';
 import { endVm } from './end-vm.ts';
 import { setTicket } from './graphics-ticket.ts';
 import { freezeGuest, thawGuest } from './freeze-guest.ts';
@@ -77,6 +80,30 @@ export function vmHandlers(ports: VmPorts) {
     },
     'VM.changeCD': async params => {
       await changeCd(ports, params);
+      return {};
+    },
+    'VM.hotplugNic': async ({ vmId, nic }) => {
+      await plugNic(ports, vmId, nic);
+      return {};
+    },
+    'VM.hotunplugNic': async ({ vmId, nicId }) => {
+      await unplugNic(ports, vmId, nicId);
+      return {};
+    },
+    'VM.hotplugDisk': async ({ vmId, disk }) => {
+      await plugDisk(ports, vmId, disk);
+      return {};
+    },
+    'VM.hotunplugDisk': async ({ vmId, diskId }) => {
+      await unplugDisk(ports, vmId, diskId);
+      return {};
+    },
+    'VM.updateDevice': async ({ vmId, nic }) => {
+      await changeNic(ports, vmId, nic);
+      return {};
+    },
+    'VM.updateVmPolicy': async params => {
+      await setLimits(ports, params);
       return {};
     },
     'VM.freeze': async ({ vmId }) => {

@@ -12,8 +12,8 @@ export interface SimVm {
   /** Drives its statistics, so that they go on after a restart of the simulator. */
   readonly seed: number;
   readonly address: string;
-  readonly nics: readonly { readonly nicId: string; readonly mac: string; readonly name: string }[];
-  readonly disks: readonly SimDisk[];
+  nics: readonly { readonly nicId: string; readonly mac: string; readonly name: string }[];
+  disks: readonly SimDisk[];
   readonly graphics: readonly ('vnc' | 'spice')[];
   readonly serial: boolean;
   status: VmStatus;
@@ -34,6 +34,13 @@ export interface SimDisk {
   readonly allocationBytes: number;
 }
 
+export const diskOfSpec = ({ diskId, volume }: VmSpec['disks'][number]): SimDisk => ({
+  diskId,
+  storageDomainId: volume.storageDomainId,
+  volumeId: volume.volumeId,
+  allocationBytes: 0,
+});
+
 export function vmOfSpec(spec: VmSpec, startedAt: number, createdBy?: string): SimVm {
   const word = (from: number) => Number.parseInt(spec.vmId.slice(from, from + 8), 16);
   const seed = mix(word(0), word(28));
@@ -48,12 +55,7 @@ export function vmOfSpec(spec: VmSpec, startedAt: number, createdBy?: string): S
     seed,
     address: `10.${64 + ((seed >>> 16) & 63)}.${(seed >>> 8) & 0xff}.${1 + (seed % 254)}`,
     nics: spec.nics.map(({ nicId, mac }, index) => ({ nicId, mac, name: `eth${index}` })),
-    disks: spec.disks.map(({ diskId, volume }) => ({
-      diskId,
-      storageDomainId: volume.storageDomainId,
-      volumeId: volume.volumeId,
-      allocationBytes: 0,
-    })),
+    disks: spec.disks.map(diskOfSpec),
     graphics: spec.graphics.map(({ type }) => type),
     serial: spec.serialConsole,
     status: 'wait_for_launch',

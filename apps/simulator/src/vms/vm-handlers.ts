@@ -3,7 +3,7 @@ import type { VerbHandlers } from '@overt/agent-protocol/dispatcher';
 import type { Clock } from '@overt/kernel/ports';
 import { refuse } from '@overt/kernel/refusal';
 import type { SimStorage } from '../storage/sim-storage.ts';
-import { isDown, vmOfSpec } from './sim-vm.ts';
+import { diskOfSpec, isDown, vmOfSpec } from './sim-vm.ts';
 import type { VmMachine } from './vm-machine.ts';
 
 /** A picture that every viewer can show: 8 by 8 pixels of portable pixmap. */
@@ -59,6 +59,36 @@ export function vmHandlers(ports: { vms: VmMachine; storage: SimStorage; hostInd
     'VM.changeCD': async ({ vmId, cdrom }) => {
       vms.running(vmId);
       if (cdrom.volume !== undefined) storage.legalVolume(hostIndex, cdrom.volume);
+      return {};
+    },
+    'VM.hotplugNic': async ({ vmId, nic: { nicId, mac } }) => {
+      const vm = vms.running(vmId);
+      const others = vm.nics.filter(nic => nic.nicId !== nicId);
+      vm.nics = [...others, { nicId, mac, name: `eth${others.length}` }];
+      return {};
+    },
+    'VM.hotunplugNic': async ({ vmId, nicId }) => {
+      const vm = vms.running(vmId);
+      vm.nics = vm.nics.filter(nic => nic.nicId !== nicId);
+      return {};
+    },
+    'VM.hotplugDisk': async ({ vmId, disk }) => {
+      const vm = vms.running(vmId);
+      storage.legalVolume(hostIndex, disk.volume);
+      vm.disks = [...vm.disks.filter(one => one.diskId !== disk.diskId), diskOfSpec(disk)];
+      return {};
+    },
+    'VM.hotunplugDisk': async ({ vmId, diskId }) => {
+      const vm = vms.running(vmId);
+      vm.disks = vm.disks.filter(one => one.diskId !== diskId);
+      return {};
+    },
+    'VM.updateDevice': async ({ vmId }) => {
+      vms.running(vmId);
+      return {};
+    },
+    'VM.updateVmPolicy': async ({ vmId }) => {
+      vms.running(vmId);
       return {};
     },
     'VM.freeze': async ({ vmId }) => {

@@ -129,6 +129,8 @@ export const vmSpec = z.strictObject({
     .optional(),
   payloads: z.array(payloadSpec).max(4),
   startPaused: z.boolean(),
+  /** What it writes to disks that are neither read-only nor shared is thrown away when it ends. */
+  stateless: z.boolean().optional(),
   customProperties: z.record(text(64), text(4096)),
 });
 

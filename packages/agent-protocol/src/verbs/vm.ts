@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { vmReport } from '../model/vm-report.ts';
-import { cdromSpec, uuid, vmSpec, volumeRef } from '../model/vm-spec.ts';
+import { cdromSpec, diskLimits, diskSpec, nicSpec, uuid, vmSpec, volumeRef } from '../model/vm-spec.ts';
 import { nothing, verb } from '../verb.ts';
 
 const vm = z.strictObject({ vmId: uuid });
@@ -71,6 +71,50 @@ export const vmVerbs = {
     params: z.strictObject({ vmId: uuid, cdrom: cdromSpec }),
     result: nothing,
     doc: 'Changes or ejects the medium of a running VM.',
+  }),
+  'VM.hotplugNic': verb({
+    class: 'fenced',
+    params: z.strictObject({ vmId: uuid, nic: nicSpec }),
+    result: nothing,
+    doc: 'Gives a running VM another NIC; done when it has it.',
+  }),
+  'VM.hotunplugNic': verb({
+    class: 'fenced',
+    params: z.strictObject({ vmId: uuid, nicId: uuid }),
+    result: nothing,
+    timeoutSeconds: 60,
+    doc: 'Takes a NIC from a running VM; done when it has none such. Refuses AGENT_DEVICE_BUSY when the guest keeps it.',
+  }),
+  'VM.hotplugDisk': verb({
+    class: 'fenced',
+    params: z.strictObject({ vmId: uuid, disk: diskSpec }),
+    result: nothing,
+    doc: 'Gives a running VM another disk, by virtio or virtio_scsi; done when it has it.',
+  }),
+  'VM.hotunplugDisk': verb({
+    class: 'fenced',
+    params: z.strictObject({ vmId: uuid, diskId: uuid }),
+    result: nothing,
+    timeoutSeconds: 60,
+    doc: 'Takes a disk from a running VM; done when it has none such. Refuses AGENT_DEVICE_BUSY when the guest keeps it.',
+  }),
+  'VM.updateDevice': verb({
+    class: 'fenced',
+    params: z.strictObject({ vmId: uuid, nic: nicSpec }),
+    result: nothing,
+    doc: 'Changes the link, network, filter and bandwidth of a NIC of a running VM. Its model and address stay.',
+  }),
+  'VM.updateVmPolicy': verb({
+    class: 'fenced',
+    params: z.strictObject({
+      vmId: uuid,
+      /** Limits of these disks; absent: none. Disks that are not named, or are not there, stay as they are. */
+      disks: z.array(z.strictObject({ diskId: uuid, limits: diskLimits.optional() })).max(256),
+      /** As in the VM's spec; absent: all. */
+      cpuLimitPercent: z.int().min(1).max(100).optional(),
+    }),
+    result: nothing,
+    doc: 'Sets what the disks and the processors of a running VM may use.',
   }),
   'VM.freeze': verb({
     class: 'fenced',

@@ -35,6 +35,11 @@ export const agentErrors = {
     status: 409,
     message: 'The guest agent in VM {vmId} did not do it: {cause}. Install and start qemu-guest-agent in the guest.',
   },
+  AGENT_DEVICE_BUSY: {
+    status: 409,
+    message:
+      'The guest of VM {vmId} did not let go of the {device} within {seconds} s. Stop using it there, or stop the VM.',
+  },
   AGENT_VM_START_FAILED: { status: 500, message: 'The hypervisor could not start VM {vmId}: {cause}' },
   AGENT_LIBVIRT_DOWN: {
     status: 503,

@@ -50,6 +50,11 @@ export const storageErrors = {
     status: 409,
     message: 'The disk {alias} is {status}. Wait until it is ok, or look at its transfer or job.',
   },
+  DISK_NOT_PLUGGABLE: {
+    status: 409,
+    message:
+      'VM {vm} runs and takes no disk by {interface} now. Use virtio or virtio_scsi, attach it inactive, or stop the VM.',
+  },
   DISK_IN_USE: {
     status: 409,
     message: 'The disk {alias} is in use by running VM {vms}. Shut it down or deactivate the disk first.',

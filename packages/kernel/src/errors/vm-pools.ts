@@ -19,12 +19,6 @@ export const vmPoolErrors = {
       '{prestarted} VMs cannot wait running in a VM pool of {size}. Lower prestarted_vms, or make the pool larger.',
     reason: 'Invalid value',
   },
-  VM_POOL_STATELESS_UNSUPPORTED: {
-    status: 501,
-    message:
-      'The VMs of pool {pool} cannot be stateless: this version of Overt has no snapshots to go back to. Set stateful to true, and take a template that is not stateless.',
-    reason: 'Not Implemented',
-  },
   VM_POOL_OWN_DISKS: {
     status: 400,
     message: 'The VMs of pool {pool} have copies of the disks of their template and no others. Leave other disks out.',

@@ -51,11 +51,10 @@ export const vmErrors = {
     status: 409,
     message: 'The disks of VM {vm} were changed while its start was being prepared. Start it again.',
   },
-  VM_STATELESS_UNSUPPORTED: {
-    status: 501,
+  VM_RUNS_STATELESS: {
+    status: 409,
     message:
-      'VM {vm} cannot be started stateless: this version of Overt keeps every change. Start it without stateless.',
-    reason: 'Not Implemented',
+      'VM {vm} runs stateless: what changes now is lost when it stops, so that one cannot {action}. Stop it first.',
   },
   VM_OPTION_UNSUPPORTED: {
     status: 501,
@@ -96,6 +95,14 @@ export const vmErrors = {
     status: 409,
     message:
       'VM {vm} cannot be suspended: no active storage domain that its host reaches has {neededBytes} bytes free.',
+  },
+  VM_NIC_PLUGGED: {
+    status: 409,
+    message: 'NIC {nic} is in use by VM {vm}, which runs. Deactivate it first, or stop the VM.',
+  },
+  VM_DEVICE_PLUGGED: {
+    status: 409,
+    message: 'The {change} of the {device} cannot change while VM {vm} runs with it. Unplug it first, or stop the VM.',
   },
   VM_HOT_PLUG_UNSUPPORTED: {
     status: 501,

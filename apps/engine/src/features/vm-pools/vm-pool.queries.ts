@@ -16,8 +16,7 @@ const toVmPool = (row: VmPoolRow): VmPool =>
       prestartedVms: row.prestarted_vms,
       maxUserVms: row.max_user_vms,
       useLatestTemplateVersion: row.use_latest_template_version,
-      // Its VMs keep what users do to them: what a stateless one needs, snapshots, is not there.
-      stateful: true,
+      stateful: row.stateful,
       autoStorageSelect: false,
       soundcardEnabled: row.settings.configuration?.soundcardEnabled ?? false,
       tpmEnabled: row.settings.configuration?.tpmEnabled ?? false,

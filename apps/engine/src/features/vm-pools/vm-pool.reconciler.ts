@@ -8,11 +8,15 @@ import { returnVm } from './actions/return-vm.ts';
 import { toStart } from './vm-pool.ts';
 import type { PoolVm, VmPoolRow } from './vm-pool.repo.ts';
 
-/** A start with what the VM has. Refuses NOT_FOUND. */
-export async function plainRun(ports: Ports, vmId: string): Promise<RunVmInput> {
+/**
+ * A start as users of the pool get it: of a pool that is not stateful without a memory, unlike one that an administrator
+ * starts to change what is on its disks. Refuses NOT_FOUND.
+ */
+export async function runInPool(ports: Ports, pool: Pick<VmPoolRow, 'stateful'>, vmId: string): Promise<RunVmInput> {
   const view = await ports.repos.vms.require(vmId);
   const diskIds = await disksOfRun(ports.repos, view, null);
-  return { vmId, vmName: view.name, diskIds, once: null, initialization: null, useCloudInit: true };
+  const plain = { vmId, vmName: view.name, diskIds, once: null, initialization: null, useCloudInit: true };
+  return pool.stateful ? plain : { ...plain, stateless: true };
 }
 
 export async function tendPool(ports: Ports, pool: VmPoolRow, context: Pick<ReconcileContext, 'log' | 'signal'>) {
@@ -29,7 +33,7 @@ export async function tendPool(ports: Ports, pool: VmPoolRow, context: Pick<Reco
   for (const vm of returned)
     await tried(vm, () => ports.runAsSystem(returnVm, { vmId: vm.id, vmName: vm.name, poolId: pool.id }));
   const waiting = toStart(await ports.repos.vmPools.vms(pool.id), pool.prestarted_vms);
-  for (const vm of waiting) await tried(vm, async () => ports.runAsSystem(runVm, await plainRun(ports, vm.id)));
+  for (const vm of waiting) await tried(vm, async () => ports.runAsSystem(runVm, await runInPool(ports, pool, vm.id)));
 }
 
 export const vmPoolReconciler = reconciler<Ports>({

@@ -21,6 +21,8 @@ export interface VmPoolRow {
   readonly prestarted_vms: number;
   readonly max_user_vms: number;
   readonly use_latest_template_version: boolean;
+  /** False: what users change in its VMs is gone when they stop. */
+  readonly stateful: boolean;
   readonly settings: SettingsChange;
   readonly revision: number;
   readonly size: number;
@@ -30,7 +32,7 @@ export type NewVmPool = Omit<VmPoolRow, 'revision' | 'size'>;
 export type VmPoolChange = Partial<
   Pick<
     VmPoolRow,
-    'name' | 'description' | 'comment' | 'prestarted_vms' | 'max_user_vms' | 'use_latest_template_version'
+    'name' | 'description' | 'comment' | 'prestarted_vms' | 'max_user_vms' | 'use_latest_template_version' | 'stateful'
   >
 >;
 

@@ -12,7 +12,7 @@ import { removeVmPool } from './actions/remove-vm-pool.ts';
 import { detachVm } from './actions/return-vm.ts';
 import { updateVmPool, type UpdateVmPoolInput } from './actions/update-vm-pool.ts';
 import { vmPoolsByIds } from './vm-pool.queries.ts';
-import { plainRun } from './vm-pool.reconciler.ts';
+import { runInPool } from './vm-pool.reconciler.ts';
 import { vmPoolSearch, type VmPoolRow } from './vm-pool.repo.ts';
 import { checkNumbers, namesFor, toGive } from './vm-pool.ts';
 
@@ -52,7 +52,6 @@ async function addInput(request: ApiRequest<VmPool>, ports: Ports): Promise<AddV
   const { body } = request;
   const { size = 1, useLatestTemplateVersion: latest = false, vm = {} } = body;
   const name = body.name ?? '';
-  if (body.stateful === false) refuse('VM_POOL_STATELESS_UNSUPPORTED', { pool: name });
   checkNumbers({ size });
   const shared = defined({
     display: body.display,
@@ -80,6 +79,7 @@ async function addInput(request: ApiRequest<VmPool>, ports: Ports): Promise<AddV
       prestarted_vms: body.prestartedVms ?? 0,
       max_user_vms: body.maxUserVms ?? 1,
       use_latest_template_version: latest,
+      stateful: body.stateful ?? false,
       settings: base.settings,
     },
     base,
@@ -96,7 +96,6 @@ function refuseFixed(pool: VmPoolRow, body: VmPool): void {
   } as const;
   for (const [member, [given, has]] of Object.entries(fixed))
     if (given !== undefined && given.toLowerCase() !== has) refuse('VM_POOL_FIXED', { member, pool: pool.name });
-  if (body.stateful === false) refuse('VM_POOL_STATELESS_UNSUPPORTED', { pool: pool.name });
 }
 
 /** What a pool that is to have `size` VMs lacks, made as its first ones were. */
@@ -128,6 +127,7 @@ async function updateInput(request: ApiRequest<VmPool>, ports: Ports): Promise<U
       prestarted_vms: body.prestartedVms,
       max_user_vms: body.maxUserVms,
       use_latest_template_version: body.useLatestTemplateVersion,
+      stateful: body.stateful,
     }),
     more: size === pool.size ? null : await moreVms(request, ports, pool, size),
   };
@@ -137,7 +137,7 @@ async function allocateInput(request: ApiRequest<Action>, ports: Ports): Promise
   const pool = await poolOf(ports, request);
   const vm = toGive(await ports.repos.vmPools.vms(pool.id));
   if (vm === undefined) return refuse('VM_POOL_EMPTY', { pool: pool.name });
-  const run = await plainRun(ports, vm.id);
+  const run = await runInPool(ports, pool, vm.id);
   return {
     poolId: pool.id,
     poolName: pool.name,

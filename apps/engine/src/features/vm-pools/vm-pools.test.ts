@@ -91,7 +91,7 @@ test('a pool is planned, made in the background with VMs named by its mask, foun
   for (const search of ['name=desk*', 'type=automatic and cluster=Default', 'assigned_vm_count=3', 'comment=c'])
     expect((await get(`/vmpools?search=${encodeURIComponent(search)}`)).vm_pool, search).toHaveLength(1);
   expect(await get('/vmpools?search=type%3Dmanual')).toEqual({});
-  expect(await get(`/vms/${vms[0]?.id}?follow=vm_pool`)).toMatchObject({ vm_pool: { size: '3', stateful: 'true' } });
+  expect(await get(`/vms/${vms[0]?.id}?follow=vm_pool`)).toMatchObject({ vm_pool: { size: '3', stateful: 'false' } });
 
   const changed = await send('PUT', `/vmpools/${body.id}`, { size: 4, description: 'more', type: 'automatic' });
   expect(changed).toMatchObject({ status: 200, body: { size: '4', description: 'more', comment: 'c' } });
@@ -174,12 +174,32 @@ test('as many VMs wait running as the pool says, and one that is taken is replac
   await send('DELETE', `/vmpools/${poolId}`);
 });
 
+test('what users do in its VMs is gone when they stop, unless the pool is stateful or an administrator starts one', async () => {
+  const poolId = await made('kiosk', 2, { prestarted_vms: 1, type: 'manual' });
+  await tend(poolId);
+  const [first, second] = await vmsOf('kiosk');
+  const stateless = (vmId = '') => host.specs.get(vmId)?.stateless ?? false;
+  await expect.poll(() => stateless(first?.id), { timeout: 15_000 }).toBe(true);
+  await up(first?.id ?? '');
+  const kept = { detail: expect.stringContaining('runs stateless') };
+  expect(await send('POST', `/vms/${first?.id}/suspend`, {})).toMatchObject({ status: 409, body: kept });
+  expect((await send('POST', `/vms/${second?.id}/start`, {})).status).toBe(200);
+  expect(stateless(second?.id)).toBe(false);
+
+  const changed = await send('PUT', `/vmpools/${poolId}`, { stateful: true });
+  expect(changed).toMatchObject({ status: 200, body: { stateful: 'true' } });
+  expect((await send('POST', `/vms/${first?.id}/stop`, {})).status).toBe(200);
+  await becomes(first?.id ?? '', 'down');
+  const zoe = await user('zoe', poolId);
+  expect((await take(poolId, zoe)).body).toMatchObject({ status: 'complete' });
+  expect(stateless(first?.id)).toBe(false);
+  await send('DELETE', `/vmpools/${poolId}`);
+});
+
 test.each([
   [{ name: 'x?y?' }, 400],
   [{ name: 'x?', size: 10 }, 400],
   [{ name: 'x', size: 1, prestarted_vms: 2 }, 400],
-  [{ name: 'x', stateful: false }, 501],
-  [{ name: 'x', vm: { stateless: true } }, 501],
   [{ name: 'x', template: { name: 'nowhere' } }, 404],
   [{ name: 'x', cluster: { name: 'nowhere' } }, 404],
 ])('%j is refused with a fault, and nothing is made', async (pool, status) => {

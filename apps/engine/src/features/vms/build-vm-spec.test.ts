@@ -57,6 +57,7 @@ const spec = (configuration: VmConfiguration = {}, change: Partial<SpecSources> 
     devices: [],
     filterParameters: [],
     startPaused: false,
+    stateless: false,
     cpuLimitPercent: undefined,
     ...change,
   });

@@ -20,6 +20,7 @@ export interface SpecSources {
   readonly devices: readonly DeviceRow[];
   readonly filterParameters: readonly FilterParameterRow[];
   readonly startPaused: boolean;
+  readonly stateless: boolean;
   /** Of the host's processors, by the CPU profile; undefined: all. */
   readonly cpuLimitPercent: number | undefined;
 }
@@ -50,12 +51,12 @@ export function buildVmSpec(sources: SpecSources): VmSpec {
       guaranteedBytes: settings.memory_guaranteed_bytes,
       ballooning: c.memoryPolicy?.ballooning ?? true,
     },
-    disks: disks.map((disk, index) => diskOf(vm.name, disk, boot.disks.get(index))),
+    disks: disks.map((disk, index) => diskSpec(vm.name, disk, boot.disks.get(index))),
     cdrom: {
       ...(cd === undefined ? {} : { volume: isoVolume(cd) }),
       ...(boot.cdrom === undefined ? {} : { bootOrder: boot.cdrom }),
     },
-    nics: nics.map((nic, index) => nicOf(nic, boot.nics.get(index), sources.filterParameters)),
+    nics: nics.map((nic, index) => nicSpec(nic, boot.nics.get(index), sources.filterParameters)),
     graphics: graphicsOf(c).map(type => graphicsSpec(type, c.display?.keyboardLayout)),
     videoModel: headless ? 'none' : videoOf(c.display?.videoType),
     serialConsole: c.console?.enabled ?? true,
@@ -69,6 +70,7 @@ export function buildVmSpec(sources: SpecSources): VmSpec {
     ...directBoot(sources),
     payloads: [...sources.payloads],
     startPaused: sources.startPaused,
+    ...(sources.stateless ? { stateless: true } : {}),
     customProperties: Object.fromEntries(
       (c.customProperties ?? []).flatMap(({ name, value }) => (name === undefined ? [] : [[name, value ?? '']])),
     ),
@@ -118,7 +120,7 @@ function bootDisks(disks: readonly StartDisk[]): number[] {
   return marked.length > 0 || disks.length === 0 ? marked : [0];
 }
 
-function diskOf(vm: string, disk: StartDisk, bootOrderNumber: number | undefined): DiskSpec {
+export function diskSpec(vm: string, disk: StartDisk, bootOrderNumber: number | undefined): DiskSpec {
   const { diskId, storageDomainId, volumeId } = disk;
   if (storageDomainId === null || volumeId === null) return refuse('VM_DISK_DETACHED', { vm, disk: disk.alias });
   const limits = diskLimits(disk.limits ?? {});
@@ -137,7 +139,7 @@ function diskOf(vm: string, disk: StartDisk, bootOrderNumber: number | undefined
   };
 }
 
-function nicOf(
+export function nicSpec(
   nic: StartNic,
   bootOrderNumber: number | undefined,
   parameters: SpecSources['filterParameters'],

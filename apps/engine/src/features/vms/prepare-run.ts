@@ -33,6 +33,8 @@ export interface RunOptions {
   readonly initialization: Initialization | null;
   /** False: without a seed even if the VM has an initialization. */
   readonly useCloudInit: boolean;
+  /** Whatever the VM says; absent: as it says. */
+  readonly stateless?: boolean;
 }
 
 export interface Run {
@@ -52,7 +54,7 @@ export interface PreparedRun extends PreparedVm {
 export async function prepareRun(tx: Tx, vm: VmView, options: RunOptions): Promise<Run> {
   const base = settingsOf(vm);
   const settings = options.once === null ? base : applyChange(base, options.once.settings);
-  if (settings.stateless) refuse('VM_STATELESS_UNSUPPORTED', { vm: vm.name });
+  const stateless = options.stateless ?? settings.stateless;
   const [disks, nics, cd, kernel, initrd, devices, filterParameters, cpuLimitPercent] = await Promise.all([
     tx.vmStart.disks(vm.id),
     tx.vmStart.nics(vm.id),
@@ -76,6 +78,7 @@ export async function prepareRun(tx: Tx, vm: VmView, options: RunOptions): Promi
     filterParameters,
     cpuLimitPercent,
     payloads: [...payloadsOf(settings), ...seedOf(vm, settings, options)],
+    stateless,
     startPaused: options.once?.startPaused ?? settings.configuration.startPaused ?? false,
   });
   return {

@@ -22,6 +22,14 @@ export { VM_RETRY, hostOf, loadVm, orderFence, undoFence, vmCall, vmUndoCall } f
 export { isoVolume } from './build-vm-spec.ts';
 export { disksOfRun, findIso } from './prepare-run.ts';
 export { baseOf, vmsByIds } from './vm.queries.ts';
+export {
+  configuredDisk,
+  configuredNic,
+  hostOfDevices,
+  hostOfDisks,
+  refuseRebuilt,
+  unlessOver,
+} from './live-devices.ts';
 export type { VmView } from './vm.repo.ts';
 
 /** Devices change while a VM is down. Of a running VM the fault says that this is not built yet. */

@@ -29,6 +29,7 @@ export interface NewRuntime {
   readonly fence: number;
   readonly memory_bytes: number;
   readonly cpu_count: number;
+  readonly stateless: boolean;
 }
 
 /** What happened to a VM that is no more on its host. */

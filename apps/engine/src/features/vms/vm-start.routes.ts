@@ -31,7 +31,6 @@ export async function runVmInput(request: ApiRequest<Action>, ports: Ports, vmId
 }
 
 async function runOnce(ports: Ports, vmName: string, vm: Vm, pause: boolean): Promise<RunOnce> {
-  if (vm.stateless === true) refuse('VM_STATELESS_UNSUPPORTED', { vm: vmName });
   if ((vm.floppies?.length ?? 0) > 0) refuse('VM_OPTION_UNSUPPORTED', { vm: vmName, option: 'a floppy' });
   const { initialization: _seed, placementPolicy: _hosts, startPaused: _pause, ...rest } = vm;
   const cd = vm.cdroms?.[0]?.file;

@@ -38,6 +38,7 @@ export interface VmView extends VmRow {
   readonly runtime_status: string | null;
   readonly status_detail: string | null;
   readonly run_once: boolean | null;
+  readonly runs_stateless: boolean | null;
   readonly host_id: string | null;
   readonly host_name: string | null;
   readonly graphics: readonly GraphicsReport[] | null;
@@ -66,7 +67,7 @@ export const vmRepo = (db: Queryable) => ({
       .leftJoin('host', 'host.id', 'r.host_id')
       .selectAll('vm')
       .select(['r.status as runtime_status', 'r.status_detail', 'r.run_once', 'r.host_id', 'r.graphics', 'r.guest'])
-      .select(['r.started_at', 'host.name as host_name'])
+      .select(['r.started_at', 'r.stateless as runs_stateless', 'host.name as host_name'])
       .select(['cluster.cpu_architecture', 'cluster.bios_type as cluster_bios_type', 'cluster.name as cluster_name'])
       .where('vm.id', '=', sql<string>`any(${ids}::uuid[])`)
       .execute();

@@ -56,6 +56,8 @@ export const vmStateTable = {
     'restoring_state',
   ],
   changeDevices: ['down'],
+  // NICs and disks, which a running VM takes at once
+  plug: ['down', 'up', 'powering_up', 'paused'],
   changeCdNow: ['up', 'paused', 'powering_up', 'reboot_in_progress'],
   // a paused guest would never answer
   freeze: ['up'],

@@ -1,7 +1,9 @@
-// Attaches a disk to a VM: an existing one, or a new one that is made on the way.
+// Attaches a disk to a VM, at once to one that runs: an existing one, or a new one that is made on the way.
 import { exclusive, pollAgain, pollDone, shared, typed, type LockRequest } from '@overt/workflow/action';
 import { refuse, refuseUnless } from '@overt/kernel/refusal';
 import { action, type Tx } from '../../../ports.ts';
+import { hostOfDisks, orderFence, undoFence, unlessOver, VM_RETRY, vmCall, vmUndoCall } from '../../vms/public.ts';
+import { plugDisk, unplugDisk } from '../plug-disk.ts';
 import { addDisk, refuseTemplateDisk, requireOk, type AddDiskInput } from '../../disks/public.ts';
 
 export interface AttachmentInput {
@@ -20,18 +22,22 @@ export interface AttachDiskInput {
   readonly newDisk?: AddDiskInput;
 }
 
-/** Refuses what no VM may have: two bootable disks, a plugged disk while it runs (hot plug is not built). */
-export async function checkVm(tx: Tx, { vmId, diskId, attachment }: AttachDiskInput): Promise<{ name: string }> {
-  const vm = await tx.diskAttachments.vm(vmId);
-  refuseUnless(vm, 'NOT_FOUND', { what: 'VM', id: vmId });
-  if (vm.status !== null && attachment.active)
-    refuse('NOT_IMPLEMENTED', { operation: 'plugging a disk into a running VM' });
+/** Refuses what no VM may have, as two bootable disks. The host that is to plug it; null: none. */
+async function checkVm(tx: Tx, { vmId, diskId, attachment }: AttachDiskInput) {
+  const vm = await tx.vms.require(vmId);
+  const hostId = attachment.active ? hostOfDisks(vm) : null;
+  if (hostId !== null) refuseUnpluggable(vm.name, attachment.interface);
   if (attachment.bootable) {
     const others = await tx.diskAttachments.ofVms([vmId]);
     const taken = others.some(other => other.bootable && other.disk_id !== diskId);
     refuseUnless(!taken, 'DISK_BOOTABLE_TWICE', { vm: vm.name });
   }
-  return vm;
+  return { name: vm.name, hostId };
+}
+
+/** Refuses DISK_NOT_PLUGGABLE: the other interfaces take disks at the start only. */
+export function refuseUnpluggable(vm: string, kind: string): void {
+  refuseUnless(kind === 'virtio' || kind === 'virtio_scsi', 'DISK_NOT_PLUGGABLE', { vm, interface: kind });
 }
 
 async function checkExisting(tx: Tx, diskId: string): Promise<string> {
@@ -58,7 +64,7 @@ export const attachDisk = action({
   async validate(i, tx) {
     const vm = await checkVm(tx, i);
     const disk = i.newDisk === undefined ? await checkExisting(tx, i.diskId) : i.newDisk.alias;
-    return { vm: vm.name, disk };
+    return { vm: vm.name, disk, hostId: vm.hostId };
   },
   events: { succeeded: 'USER_ATTACH_DISK_TO_VM', failed: 'USER_FAILED_ATTACH_DISK_TO_VM' },
   describe: () => 'Attaching disk to VM',
@@ -78,8 +84,27 @@ export const attachDisk = action({
     },
     pollMs: 1000,
   })
-  .result(
-    (_state, { vmId, diskId }) => ({ vmId, diskId }),
-    (tx, { input: { vmId, diskId, attachment } }) =>
-      tx.diskAttachments.insert({ vm_id: vmId, disk_id: diskId, ...attachment }),
-  );
+  .step('record', {
+    async tx(tx, c) {
+      const { vmId, diskId, attachment } = c.input;
+      await tx.diskAttachments.insert({ vm_id: vmId, disk_id: diskId, ...attachment });
+      if (c.prepared.hostId !== null) await tx.vmRuntime.order(vmId, orderFence(c));
+      return null;
+    },
+    async undoTx(tx, c, result) {
+      if (result === undefined) return;
+      await tx.diskAttachments.delete(c.input.vmId, c.input.diskId);
+      if (c.prepared.hostId !== null) await tx.vmRuntime.order(c.input.vmId, undoFence(c));
+    },
+  })
+  .step('plug', {
+    retry: VM_RETRY,
+    async do(c) {
+      if (c.prepared.hostId !== null) await plugDisk(c, c.prepared.hostId, vmCall);
+      return null;
+    },
+    async undo(c) {
+      if (c.prepared.hostId !== null) await unplugDisk(c, c.prepared.hostId, vmUndoCall).catch(unlessOver);
+    },
+  })
+  .result((_state, { vmId, diskId }) => ({ vmId, diskId }));

@@ -1,7 +1,10 @@
-// Detaches a disk from a VM that does not use it now. The disk stays, unless its removal is asked for as well.
+// Detaches a disk from a VM; one that runs lets go of it first. The disk stays, unless its removal is asked for as well.
 import { exclusive, pollAgain, pollDone, shared, typed } from '@overt/workflow/action';
-import { refuse, refuseUnless } from '@overt/kernel/refusal';
+import { refuseUnless } from '@overt/kernel/refusal';
 import { action } from '../../../ports.ts';
+import { hostOfDisks, orderFence, undoFence, unlessOver, VM_RETRY, vmCall, vmUndoCall } from '../../vms/public.ts';
+import { plugDisk, unplugDisk } from '../plug-disk.ts';
+import { refuseUnpluggable } from './attach-disk.ts';
 import { removeDisk } from '../../disks/public.ts';
 
 export interface DetachDiskInput {
@@ -22,16 +25,36 @@ export const detachDisk = action({
   async validate({ vmId, diskId }, tx) {
     const attachment = await tx.diskAttachments.one(vmId, diskId);
     refuseUnless(attachment, 'NOT_FOUND', { what: 'disk attachment', id: diskId });
-    const vm = await tx.diskAttachments.vm(vmId);
+    const vm = await tx.vms.require(vmId);
     const disk = await tx.disks.byId(diskId);
-    if (vm?.status && attachment.active) refuse('DISK_IN_USE', { alias: disk?.alias ?? diskId, vms: vm.name });
-    return { vm: vm?.name ?? '', disk: disk?.alias ?? '' };
+    const hostId = attachment.active ? hostOfDisks(vm) : null;
+    if (hostId !== null) refuseUnpluggable(vm.name, attachment.interface);
+    return { vm: vm.name, disk: disk?.alias ?? '', hostId };
   },
   events: { succeeded: 'USER_DETACH_DISK_FROM_VM', failed: 'USER_FAILED_DETACH_DISK_FROM_VM' },
   describe: () => 'Detaching disk from VM',
   about: i => [{ kind: 'vm', id: i.vmId }],
   eventParams: (_, { vm, disk }) => ({ vm, disk }),
 })
+  .step('order', {
+    async tx(tx, c) {
+      if (c.prepared.hostId !== null) await tx.vmRuntime.order(c.input.vmId, orderFence(c));
+      return null;
+    },
+    async undoTx(tx, c) {
+      if (c.prepared.hostId !== null) await tx.vmRuntime.order(c.input.vmId, undoFence(c));
+    },
+  })
+  .step('unplug', {
+    retry: VM_RETRY,
+    async do(c) {
+      if (c.prepared.hostId !== null) await unplugDisk(c, c.prepared.hostId, vmCall);
+      return null;
+    },
+    async undo(c) {
+      if (c.prepared.hostId !== null) await plugDisk(c, c.prepared.hostId, vmUndoCall).catch(unlessOver);
+    },
+  })
   .step('detach', {
     tx: (tx, { input: { vmId, diskId } }) => tx.diskAttachments.take(vmId, diskId),
     async undoTx(tx, _c, taken) {

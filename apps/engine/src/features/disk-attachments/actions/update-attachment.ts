@@ -1,10 +1,21 @@
-// Changes how a disk is attached, and the disk itself when the client changes it in one go. While the VM runs, the interface
-// and whether it is plugged stay.
+// Changes how a disk is attached, and the disk itself when the client changes it in one go. A VM that runs gets or loses it at
+// once; how a disk that it has is connected stays until it is stopped.
 import { exclusive, pollAgain, pollDone, shared, typed } from '@overt/workflow/action';
-import { refuse, refuseUnless } from '@overt/kernel/refusal';
+import { refuseUnless } from '@overt/kernel/refusal';
 import { action } from '../../../ports.ts';
 import { updateDisk, type UpdateDiskInput } from '../../disks/public.ts';
-import type { AttachmentInput } from './attach-disk.ts';
+import {
+  hostOfDisks,
+  orderFence,
+  refuseRebuilt,
+  undoFence,
+  unlessOver,
+  VM_RETRY,
+  vmCall,
+  vmUndoCall,
+} from '../../vms/public.ts';
+import { plugDisk, unplugDisk } from '../plug-disk.ts';
+import { refuseUnpluggable, type AttachmentInput } from './attach-disk.ts';
 
 export interface UpdateAttachmentInput {
   readonly vmId: string;
@@ -24,23 +35,40 @@ export const updateDiskAttachment = action({
   async validate({ vmId, diskId, change }, tx) {
     const before = await tx.diskAttachments.one(vmId, diskId);
     refuseUnless(before, 'NOT_FOUND', { what: 'disk attachment', id: diskId });
-    const vm = await tx.diskAttachments.vm(vmId);
-    const replugged =
-      (change.active !== undefined && change.active !== before.active) ||
-      (change.interface !== undefined && change.interface !== before.interface && before.active);
-    if (replugged && vm?.status) refuse('NOT_IMPLEMENTED', { operation: 'plugging disks of a running VM' });
+    const vm = await tx.vms.require(vmId);
+    const { interface: kind = before.interface, active = before.active } = change;
+    const hostId = active !== before.active || (active && kind !== before.interface) ? hostOfDisks(vm) : null;
+    if (hostId !== null) {
+      if (before.active && active) refuseRebuilt(vm.name, 'disk', ['interface']);
+      refuseUnpluggable(vm.name, kind);
+    }
     if (change.bootable === true) {
       const others = await tx.diskAttachments.ofVms([vmId]);
       const taken = others.some(other => other.bootable && other.disk_id !== diskId);
-      refuseUnless(!taken, 'DISK_BOOTABLE_TWICE', { vm: vm?.name ?? vmId });
+      refuseUnless(!taken, 'DISK_BOOTABLE_TWICE', { vm: vm.name });
     }
-    return { vm: vm?.name ?? '' };
+    const { interface: was, bootable, active: wasActive, read_only, pass_discard } = before;
+    return {
+      vm: vm.name,
+      hostId,
+      plugs: active,
+      before: { interface: was, bootable, active: wasActive, read_only, pass_discard },
+    };
   },
   events: { succeeded: 'USER_UPDATE_VM_DISK', failed: 'USER_FAILED_UPDATE_VM_DISK' },
   describe: () => 'Updating disk of VM',
   about: i => [{ kind: 'vm', id: i.vmId }],
   eventParams: (_, { vm }) => ({ vm }),
 })
+  .step('order', {
+    async tx(tx, c) {
+      if (c.prepared.hostId !== null) await tx.vmRuntime.order(c.input.vmId, orderFence(c));
+      return null;
+    },
+    async undoTx(tx, c) {
+      if (c.prepared.hostId !== null) await tx.vmRuntime.order(c.input.vmId, undoFence(c));
+    },
+  })
   .step('disk', {
     // Without undo: a disk that grew stays grown; the child undoes itself when it fails.
     async start({ input: { disk }, children }) {
@@ -54,7 +82,39 @@ export const updateDiskAttachment = action({
     },
     pollMs: 500,
   })
-  .result(
-    (_state, { vmId, diskId }) => ({ vmId, diskId }),
-    (tx, { input: { vmId, diskId, change } }) => tx.diskAttachments.update(vmId, diskId, change),
-  );
+  // Unplugged before it is recorded as such, and plugged after: either needs to know how it is attached.
+  .step('unplug', {
+    retry: VM_RETRY,
+    async do(c) {
+      const { hostId, plugs } = c.prepared;
+      if (hostId !== null && !plugs) await unplugDisk(c, hostId, vmCall);
+      return null;
+    },
+    async undo(c) {
+      const { hostId, plugs } = c.prepared;
+      if (hostId !== null && !plugs) await plugDisk(c, hostId, vmUndoCall).catch(unlessOver);
+    },
+  })
+  .step('record', {
+    async tx(tx, c) {
+      const { vmId, diskId, change } = c.input;
+      await tx.diskAttachments.update(vmId, diskId, change);
+      return null;
+    },
+    async undoTx(tx, { input: { vmId, diskId }, prepared }, result) {
+      if (result !== undefined) await tx.diskAttachments.update(vmId, diskId, prepared.before);
+    },
+  })
+  .step('plug', {
+    retry: VM_RETRY,
+    async do(c) {
+      const { hostId, plugs } = c.prepared;
+      if (hostId !== null && plugs) await plugDisk(c, hostId, vmCall);
+      return null;
+    },
+    async undo(c) {
+      const { hostId, plugs } = c.prepared;
+      if (hostId !== null && plugs) await unplugDisk(c, hostId, vmUndoCall).catch(unlessOver);
+    },
+  })
+  .result((_state, { vmId, diskId }) => ({ vmId, diskId }));

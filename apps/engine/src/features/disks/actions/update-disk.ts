@@ -40,6 +40,10 @@ async function growth(tx: Tx, disk: DiskRow, wanted: number) {
   checkStorageDomainCan('hold_disks', { name: domain.name, status: domain.effective_status });
   checkSpace(domain, { bytes: wanted, needed: disk.sparse ? 0 : wanted - disk.provisioned_bytes });
   const [vmId] = await tx.diskAttachments.runningVms(disk.id);
+  if (vmId !== undefined) {
+    const { name: vm, runs_stateless: stateless } = await tx.vms.require(vmId);
+    if (stateless === true) refuse('VM_RUNS_STATELESS', { vm, action: 'enlarge its disks' });
+  }
   return { ...place, hostId: await requireUp(tx, domain), wanted, vmId: vmId ?? null };
 }
 

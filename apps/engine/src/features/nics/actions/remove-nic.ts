@@ -1,8 +1,8 @@
-// Removes a NIC of a VM that is down; its address is free again.
+// Removes a NIC of a VM that is down, or one that is not plugged; its address is free again.
 import { refuse } from '@overt/kernel/refusal';
 import { exclusive, typed } from '@overt/workflow/action';
 import { action } from '../../../ports.ts';
-import { refuseUnlessDeviceCanChange } from '../../vms/public.ts';
+import { hostOfDevices } from '../../vms/public.ts';
 
 export const removeNic = action({
   name: 'RemoveNic',
@@ -13,7 +13,7 @@ export const removeNic = action({
     const vm = await tx.vms.require(vmId);
     const nic = await tx.nics.get(vmId, nicId);
     if (nic === undefined) refuse('NOT_FOUND', { what: 'NIC', id: nicId });
-    refuseUnlessDeviceCanChange(vm, 'NICs');
+    if (hostOfDevices(vm, 'NICs') !== null && nic.plugged) refuse('VM_NIC_PLUGGED', { vm: vm.name, nic: nic.name });
     return { vm: vm.name, nic: nic.name };
   },
   events: { succeeded: 'NETWORK_REMOVE_VM_INTERFACE', failed: 'NETWORK_REMOVE_VM_INTERFACE_FAILED' },

@@ -28,8 +28,7 @@ export const addVmPool = action({
     checkNumbers({ size: i.vms.length, prestartedVms: pool.prestarted_vms, maxUserVms: pool.max_user_vms });
     if ((await tx.vmPools.idByName(pool.name)) !== undefined)
       refuse('NAME_IN_USE', { what: 'VM pool', name: pool.name });
-    const template = await tx.templates.settings(pool.template_id);
-    if (pool.settings.stateless ?? template.stateless) refuse('VM_POOL_STATELESS_UNSUPPORTED', { pool: pool.name });
+    await tx.templates.settings(pool.template_id);
     if (i.base.newDisks.length + i.base.attachments.length > 0) refuse('VM_POOL_OWN_DISKS', { pool: pool.name });
     await checkVms(tx, i);
   },

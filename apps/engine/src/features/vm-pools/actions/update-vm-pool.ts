@@ -26,7 +26,13 @@ export const updateVmPool = action({
   ],
   async validate(i, tx) {
     const pool = await tx.vmPools.require(i.id);
-    const { name, prestarted_vms: prestarted, max_user_vms: most, use_latest_template_version: latest } = pool;
+    const {
+      name,
+      prestarted_vms: prestarted,
+      max_user_vms: most,
+      use_latest_template_version: latest,
+      stateful,
+    } = pool;
     const { change } = i;
     const before: VmPoolChange = {
       name,
@@ -35,6 +41,7 @@ export const updateVmPool = action({
       prestarted_vms: prestarted,
       max_user_vms: most,
       use_latest_template_version: latest,
+      stateful,
     };
     const { name: renamed = name } = change;
     if (renamed !== name) {

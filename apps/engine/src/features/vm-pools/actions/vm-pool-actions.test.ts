@@ -9,7 +9,7 @@ import { eventCatalogue } from '../../events/event-catalogue.ts';
 import { permits } from '../../roles/permits.ts';
 import { CLUSTER, vmWorld, type VmWorld } from '../../vms/testing/vm-world.ts';
 import { addVm, addVmInput } from '../../vms/public.ts';
-import { plainRun } from '../vm-pool.reconciler.ts';
+import { runInPool } from '../vm-pool.reconciler.ts';
 import { addTemplate } from '../../templates/actions/add-template.ts';
 import { addTemplateInput } from '../../templates/template-add.routes.ts';
 import { addVmPool, type AddVmPoolInput } from './add-vm-pool.ts';
@@ -38,7 +38,7 @@ async function poolInput(size = 2): Promise<AddVmPoolInput> {
   const name = `pool${++count}`;
   const body = { name, cluster: { id: CLUSTER }, template: { id: templateId } };
   const base = await addVmInput(request(body), world.ports);
-  const numbers = { prestarted_vms: 0, max_user_vms: 1, use_latest_template_version: false };
+  const numbers = { prestarted_vms: 0, max_user_vms: 1, use_latest_template_version: false, stateful: false };
   return {
     pool: {
       id: randomUUID(),
@@ -132,7 +132,7 @@ test('giving a VM away', async () => {
   await world.db.insertInto('engine_user').values(user).execute();
   const prepare = async () => {
     const { pool: row, vms } = await pool(1);
-    const run = await plainRun(world.ports, vms[0]?.id ?? '');
+    const run = await runInPool(world.ports, row, vms[0]?.id ?? '');
     return { poolId: row.id, poolName: row.name, userId, permissionId: randomUUID(), run };
   };
   const except = { start: 'a VM that runs waits for the next who takes one' };

@@ -65,6 +65,7 @@ export const runVm = action({
         fence: orderFence(c),
         memory_bytes: run.placement.reservedBytes,
         cpu_count: run.placement.vcpus,
+        stateless: run.spec.stateless ?? false,
       });
       await tx.vmRuntime.setSpec(c.input.vmId, run.spec);
       return { hostId: hostId as HostId };

@@ -35,6 +35,7 @@ export const suspendVm = action({
   locks: lockVm,
   async validate(i, tx) {
     const { view, prepared } = await loadVm(tx, i.vmId, 'suspend', 'suspend');
+    if (view.runs_stateless === true) refuse('VM_RUNS_STATELESS', { vm: view.name, action: 'suspend it' });
     const neededBytes = view.memory_bytes + STATE_BYTES;
     const storageDomainId = await tx.hosts.storageWithSpace(hostOf(prepared), i.vmId, neededBytes);
     if (storageDomainId === undefined) refuse('VM_NOWHERE_TO_SUSPEND', { vm: view.name, neededBytes });

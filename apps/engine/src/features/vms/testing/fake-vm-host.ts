@@ -62,6 +62,10 @@ export function fakeVmHost(): FakeVmHost {
   };
   const running = (vmId: string) => vms.get(vmId) ?? refuse('AGENT_NO_SUCH_VM', { vmId });
   const nothing = async () => ({});
+  const changed = (vmId: string, change: (spec: VmSpec) => VmSpec) => {
+    const spec = specs.get(vmId);
+    if (spec !== undefined) specs.set(vmId, change(spec));
+  };
 
   const handlers: VerbHandlers = {
     'Host.ping': async () => ({ at: Date.now() }),
@@ -137,6 +141,45 @@ export function fakeVmHost(): FakeVmHost {
     'VM.changeCD': async ({ vmId, cdrom }) => {
       running(vmId);
       specs.set(vmId, { ...specs.get(vmId)!, cdrom });
+      return {};
+    },
+    'VM.hotplugNic': async ({ vmId, nic }) => {
+      running(vmId);
+      changed(vmId, spec => ({ ...spec, nics: [...spec.nics.filter(one => one.nicId !== nic.nicId), nic] }));
+      return {};
+    },
+    'VM.hotunplugNic': async ({ vmId, nicId }) => {
+      running(vmId);
+      changed(vmId, spec => ({ ...spec, nics: spec.nics.filter(nic => nic.nicId !== nicId) }));
+      return {};
+    },
+    'VM.updateDevice': async ({ vmId, nic }) => {
+      running(vmId);
+      changed(vmId, spec => ({ ...spec, nics: spec.nics.map(one => (one.nicId === nic.nicId ? nic : one)) }));
+      return {};
+    },
+    'VM.hotplugDisk': async ({ vmId, disk }) => {
+      running(vmId);
+      if (!prepared.has(disk.volume.volumeId)) refuse('AGENT_NO_SUCH_VOLUME', { ...disk.volume });
+      changed(vmId, spec => ({ ...spec, disks: [...spec.disks.filter(one => one.diskId !== disk.diskId), disk] }));
+      return {};
+    },
+    'VM.hotunplugDisk': async ({ vmId, diskId }) => {
+      running(vmId);
+      changed(vmId, spec => ({ ...spec, disks: spec.disks.filter(disk => disk.diskId !== diskId) }));
+      return {};
+    },
+    'VM.updateVmPolicy': async ({ vmId, disks, cpuLimitPercent }) => {
+      running(vmId);
+      const limits = new Map(disks.map(one => [one.diskId, one.limits]));
+      changed(vmId, ({ cpu: { limitPercent: _, ...cpu }, ...spec }) => ({
+        ...spec,
+        cpu: { ...cpu, ...(cpuLimitPercent === undefined ? {} : { limitPercent: cpuLimitPercent }) },
+        disks: spec.disks.map(({ limits: before, ...disk }) => {
+          const after = limits.has(disk.diskId) ? limits.get(disk.diskId) : before;
+          return after === undefined ? disk : { ...disk, limits: after };
+        }),
+      }));
       return {};
     },
     'VM.freeze': async ({ vmId }) => {
@@ -247,6 +290,11 @@ export function fakeVmHost(): FakeVmHost {
       storage: storage.snapshot(),
       vms: [...vms.values()].map(({ vmId, status }) => ({ vmId, status })),
       cds: [...specs].map(([vmId, { cdrom }]) => ({ vmId, cdrom })),
+      devices: [...specs].map(([vmId, { disks, nics }]) => ({
+        vmId,
+        disks: disks.map(disk => disk.diskId).toSorted(),
+        nics: nics.map(({ nicId, network, linked }) => `${nicId} ${network} ${linked}`).toSorted(),
+      })),
       prepared: [...prepared].toSorted(),
       frozen: [...frozen].toSorted(),
     }),
