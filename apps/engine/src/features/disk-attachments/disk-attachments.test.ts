@@ -125,4 +125,4 @@ test('every step of every attachment action may be repeated, and is undone when 
   expect(await world.faultsOf(attachDisk, existing)).toEqual([]);
   expect(await world.faultsOf(updateDiskAttachment, async () => ({ ...(await attached()), change: {} }))).toEqual([]);
   expect(await world.faultsOf(detachDisk, attached)).toEqual([]);
-});
+}, 180_000);
