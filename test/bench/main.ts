@@ -2,7 +2,7 @@
 // measured in the same run on the same machine, because bare numbers say nothing about another one.
 //
 //   npm run bench                                        starts what it needs and ends it
-//   npm run bench -- --only listing,fleet                some of: listing, fleet, load, vm-start, startup
+//   npm run bench -- --only listing,fleet                some of: listing, fleet, load, streams, vm-start, startup
 //   npm run bench -- --only load --duration 60           many clients at once, for so many seconds
 //   npm run bench -- --fleet 20x1000 --settle 10         a smaller one
 //   npm run bench -- --url URL --ca-file F --password-file F --data DIR     a product that runs already
@@ -16,12 +16,13 @@ import { benchFleet } from './fleet.ts';
 import { benchListing } from './listing.ts';
 import { benchLoad } from './load.ts';
 import { benchStartup } from './startup.ts';
+import { benchStreams } from './streams.ts';
 import { openTarget, type Target } from './target.ts';
 import { benchVmStart } from './vm-start.ts';
 
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'fleet,listing,load,vm-start,startup' },
+    only: { type: 'string', default: 'fleet,listing,load,streams,vm-start,startup' },
     fleet: { type: 'string', default: '200x10000' },
     /** Seconds that the fleet gets to come to rest. */
     settle: { type: 'string', default: '60' },
@@ -29,6 +30,10 @@ const { values } = parseArgs({
     duration: { type: 'string', default: '300' },
     clients: { type: 'string', default: '50' },
     think: { type: 'string', default: '500' },
+    /** Of the event streams: all of them, those among them that never read, and seconds. */
+    streams: { type: 'string', default: '1000' },
+    idle: { type: 'string', default: '100' },
+    'stream-seconds': { type: 'string', default: '60' },
     url: { type: 'string' },
     'ca-file': { type: 'string', default: '' },
     'password-file': { type: 'string', default: '' },
@@ -46,6 +51,11 @@ async function onFleet(target: Target): Promise<Figure[]> {
     const { clients, duration, think } = values;
     const load = { clients: Number(clients), seconds: Number(duration), think: Number(think) };
     figures.push(...(await benchLoad(target, load)));
+  }
+  if (wanted.has('streams')) {
+    const idle = Number(values.idle);
+    const readers = Number(values.streams) - idle;
+    figures.push(...(await benchStreams(target, { readers, idle, seconds: Number(values['stream-seconds']) })));
   }
   target.agent.destroy();
   return figures;
@@ -82,7 +92,7 @@ async function figuresOf(): Promise<Figure[]> {
     return onFleet(await openTarget({ url, caFile: values['ca-file'], username, password, dataDir }));
   }
   const figures: Figure[] = [];
-  if (['fleet', 'listing', 'load'].some(part => wanted.has(part))) {
+  if (['fleet', 'listing', 'load', 'streams'].some(part => wanted.has(part))) {
     figures.push(
       ...(await withProduct({ demo: values.fleet }, async product => {
         await fleetIsThere(product);

@@ -10,6 +10,8 @@ const VM_ROWS = `
 
 const FRESH = `select count(*)::int as count from vm_statistics where sampled_at > now() - make_interval(secs => $1)`;
 
+const LAST_CHANGE = 'select last_sequence as last from change_sequence';
+
 export function openDatabase(url: string) {
   const pool = new pg.Pool({ connectionString: url, max: 1 });
   return {
@@ -17,6 +19,9 @@ export function openDatabase(url: string) {
     /** How many VMs have a sample that is younger than so many seconds. */
     freshSamples: async (seconds: number): Promise<number> =>
       (await pool.query<{ count: number }>(FRESH, [seconds])).rows[0]?.count ?? 0,
+    /** Number of the latest change that was told. */
+    lastChange: async (): Promise<number> =>
+      Number((await pool.query<{ last: string }>(LAST_CHANGE)).rows[0]?.last ?? 0),
     close: () => pool.end(),
   };
 }

@@ -3,11 +3,13 @@
 import type { Database } from '@overt/database/connection';
 import { listen } from '@overt/database/listener';
 import type { Clock, Log } from '@overt/kernel/ports';
-import { numberChanges, changeRepo, type ChangeRow } from './change.repo.ts';
+import { changeRepo, numberChanges, NUMBERED_AT_ONCE, type ChangeRow } from './change.repo.ts';
 
 /** Kept in memory for subscribers. */
 const KEPT = 5000;
 const READ_AT_ONCE = 500;
+/** Batches kept for more than one reader. */
+const PLACES = 8;
 /** Changes that come together are told together. */
 const PAUSE_MS = 40;
 /** For a notification that got lost. */
@@ -17,10 +19,12 @@ export interface ChangeFeed {
   /** Number of the latest change. */
   readonly last: () => number;
   /**
-   * Changes after `sequence`: at least one, at most 500, waiting until there are some. Undefined: they are gone, so that
-   * the subscriber must start over. Rejects when the signal aborts.
+   * Changes after `sequence`, at most 500, the same array for all who are at the same place; empty when there are none.
+   * Undefined: they are gone, so that the subscriber must start over.
    */
-  next(sequence: number, signal: AbortSignal): Promise<readonly ChangeRow[] | undefined>;
+  after(sequence: number): Promise<readonly ChangeRow[] | undefined>;
+  /** Calls whenever there is something new, until the returned function is called. */
+  subscribe(listener: () => void): () => void;
   stop(): Promise<void>;
 }
 
@@ -35,19 +39,21 @@ export async function startChangeFeed(options: {
   const stopping = new AbortController();
   let last = await repo.lastSequence();
   let kept: ChangeRow[] = [];
-  let waiting = Promise.withResolvers<void>();
   let nudge = new AbortController();
+  const listeners = new Set<() => void>();
+  // Batches by the place that they begin after: followers stand at few places.
+  const batches = new Map<number, Promise<readonly ChangeRow[] | undefined>>();
 
   async function advance(): Promise<void> {
-    while ((await numberChanges(db)) > 0);
+    while ((await numberChanges(db)) === NUMBERED_AT_ONCE);
     for (;;) {
       const rows = await repo.after(last, READ_AT_ONCE);
       if (rows.length === 0) return;
       last = rows.at(-1)?.sequence ?? last;
       kept = [...kept, ...rows].slice(-KEPT);
-      const told = waiting;
-      waiting = Promise.withResolvers<void>();
-      told.resolve();
+      batches.clear();
+      for (const listener of listeners) listener();
+      if (rows.length < READ_AT_ONCE) return;
     }
   }
 
@@ -65,43 +71,39 @@ export async function startChangeFeed(options: {
   const listener = listen({ url: options.url, channels: ['change_log'], log, clock, onNotify: wake, onConnect: wake });
   const running = loop();
 
+  async function batchAfter(sequence: number): Promise<readonly ChangeRow[] | undefined> {
+    const first = kept[0]?.sequence ?? Number.POSITIVE_INFINITY;
+    if (sequence >= first - 1) {
+      const from = sequence - first + 1;
+      return kept.slice(from, from + READ_AT_ONCE);
+    }
+    return sequence < (await repo.forgottenUpTo()) ? undefined : await repo.after(sequence, READ_AT_ONCE);
+  }
+
   return {
     last: () => last,
-    async next(sequence, signal) {
-      for (;;) {
-        signal.throwIfAborted();
-        stopping.signal.throwIfAborted();
-        if (sequence < last) {
-          const first = kept[0]?.sequence ?? Number.POSITIVE_INFINITY;
-          if (sequence >= first - 1) {
-            const from = sequence - first + 1;
-            return kept.slice(from, from + READ_AT_ONCE);
-          }
-          if (sequence < (await repo.forgottenUpTo())) return undefined;
-          const rows = await repo.after(sequence, READ_AT_ONCE);
-          if (rows.length > 0) return rows;
-        }
-        // A number from the future: of another installation, or of a database that was restored.
-        if (sequence > last && sequence > (await repo.lastSequence())) return undefined;
-        await aborted(waiting.promise, signal);
-      }
+    async after(sequence) {
+      // A number from the future: of another installation, or of a database that was restored.
+      if (sequence > last) return sequence > (await repo.lastSequence()) ? undefined : [];
+      if (sequence === last) return [];
+      const known = batches.get(sequence);
+      if (known !== undefined) return await known;
+      const batch = batchAfter(sequence);
+      if (batches.size >= PLACES) batches.clear();
+      batches.set(sequence, batch);
+      // What failed is tried anew by the next one who asks.
+      batch.catch(() => batches.delete(sequence));
+      return await batch;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
     async stop() {
       stopping.abort();
-      waiting.resolve();
+      listeners.clear();
       await listener.close();
       await running;
     },
   };
-}
-
-async function aborted(promise: Promise<void>, signal: AbortSignal): Promise<void> {
-  const gone = Promise.withResolvers<never>();
-  const onAbort = () => gone.reject(signal.reason);
-  signal.addEventListener('abort', onAbort, { once: true });
-  try {
-    await Promise.race([promise, gone.promise]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-  }
 }

@@ -15,7 +15,7 @@ export interface ChangeRow {
   readonly event_time: string | null;
 }
 
-const BATCH = 2000;
+export const NUMBERED_AT_ONCE = 2000;
 
 /** Numbers what is committed and has no number; returns how many. */
 export async function numberChanges(db: Database): Promise<number> {
@@ -25,7 +25,7 @@ export async function numberChanges(db: Database): Promise<number> {
     const done = await sql<{ count: number }>`
       with batch as (
         select position, row_number() over (order by position) as place
-        from (select position from change_log where sequence is null order by position limit ${BATCH}) waiting
+        from (select position from change_log where sequence is null order by position limit ${NUMBERED_AT_ONCE}) waiting
       ), numbered as (
         update change_log set sequence = (select last_sequence from change_sequence) + batch.place
         from batch where change_log.position = batch.position returning 1

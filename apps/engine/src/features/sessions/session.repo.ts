@@ -85,21 +85,11 @@ export const sessionRepo = (db: Queryable) => ({
 
   /** The live session, its time pushed on when it was not lately. */
   async use(sessionId: string): Promise<SessionRow | undefined> {
-    const found = await sql<SessionRow & { stale: boolean }>`
-      select s.id, s.user_id, u.principal, s.scope, s.kind, s.read_only, s.client_id, s.created_at, s.expires_at,
-        exists (select 1 from permission p join role r on r.id = p.role_id
-          where p.subject_id in (select subjects_of(u.id)) and p.entity_id = ${SYSTEM_ID} and r.administrative) as administrator,
-        s.used_at < now() - make_interval(secs => ${TOUCH_SECONDS}) as stale
-      from sso_session s join engine_user u on u.id = s.user_id
-      where s.id = ${sessionId} and s.expires_at > now() and u.enabled`.execute(db);
-    const session = found.rows[0];
-    if (session?.stale === true) {
-      await sql`update sso_session set used_at = now(),
-          expires_at = least(ends_at, coalesce(now() + make_interval(secs => idle_seconds), ends_at))
-        where id = ${sessionId}`.execute(db);
-    }
-    return session;
+    return (await useAll(db, [sessionId])).get(sessionId);
   },
+
+  /** As `use`, for many by one query. */
+  useAll: (sessionIds: readonly string[]): Promise<ReadonlyMap<string, SessionRow>> => useAll(db, sessionIds),
 
   async ofUser(userId: string): Promise<readonly ShownSession[]> {
     const rows = await db
@@ -152,3 +142,20 @@ export const sessionRepo = (db: Queryable) => ({
       and coalesce(succeeded_at < now() - interval '30 days', true)`.execute(db);
   },
 });
+
+async function useAll(db: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, SessionRow>> {
+  const { rows } = await sql<SessionRow & { stale: boolean }>`
+    select s.id, s.user_id, u.principal, s.scope, s.kind, s.read_only, s.client_id, s.created_at, s.expires_at,
+      exists (select 1 from permission p join role r on r.id = p.role_id
+        where p.subject_id in (select subjects_of(u.id)) and p.entity_id = ${SYSTEM_ID} and r.administrative) as administrator,
+      s.used_at < now() - make_interval(secs => ${TOUCH_SECONDS}) as stale
+    from sso_session s join engine_user u on u.id = s.user_id
+    where s.id = any(${ids}::uuid[]) and s.expires_at > now() and u.enabled`.execute(db);
+  const stale = rows.filter(row => row.stale).map(row => row.id);
+  if (stale.length > 0) {
+    await sql`update sso_session set used_at = now(),
+        expires_at = least(ends_at, coalesce(now() + make_interval(secs => idle_seconds), ends_at))
+      where id = any(${stale}::uuid[])`.execute(db);
+  }
+  return new Map(rows.map(row => [row.id, row]));
+}

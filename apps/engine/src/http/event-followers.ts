@@ -1,0 +1,170 @@
+// Those who follow the event stream of this replica, a thousand or more. What is common to them is done once: one look for
+// what is new, one text, one query for all their sessions. Each has a position of its own, and of what it has not read yet
+// one batch waits here at most; who leaves that lying is cut off and comes back by itself.
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import type { ChangeFeed } from '../features/changes/change-feed.ts';
+import type { SessionRow } from '../features/sessions/session.repo.ts';
+import type { Ports } from '../ports.ts';
+import { ALIVE, greeting, messages, reset } from './event-message.ts';
+
+export const HEARTBEAT_MS = 15_000;
+/** How long one write may wait for the client. */
+const PATIENCE_MS = 10_000;
+
+export interface EventFollowers {
+  /** Takes the response over. From the latest change on when `after` is absent. */
+  follow(response: ServerResponse, session: SessionRow, after: number | undefined): void;
+  stop(): Promise<void>;
+}
+
+interface Follower {
+  readonly response: ServerResponse;
+  readonly sessionId: string;
+  administrator: boolean;
+  /** Number of the last change that was sent. */
+  after: number;
+  /** Being served: whoever has something new for it says so by `again`. */
+  busy: boolean;
+  again: boolean;
+  /** Nothing was sent since the last heartbeat. */
+  quiet: boolean;
+  beatDue: boolean;
+}
+
+export function eventFollowers(ports: Pick<Ports, 'clock' | 'log' | 'repos'>, changes: ChangeFeed): EventFollowers {
+  const { clock, log } = ports;
+  const followers = new Set<Follower>();
+  const stopping = new AbortController();
+
+  function wake(follower: Follower): void {
+    follower.again = true;
+    if (follower.busy) return;
+    serve(follower).catch((error: unknown) => {
+      log.debug({ error }, 'an event stream ended');
+      drop(follower);
+    });
+  }
+
+  /** The connection ends in order: what was sent before still arrives. */
+  function drop(follower: Follower): void {
+    followers.delete(follower);
+    follower.response.end();
+  }
+
+  async function serve(follower: Follower): Promise<void> {
+    follower.busy = true;
+    while (follower.again && followers.has(follower)) {
+      follower.again = false;
+      if (!(await catchUp(follower))) return;
+      if (!(await keepAlive(follower))) return;
+    }
+    follower.busy = false;
+  }
+
+  /** False when the follower is gone. */
+  async function keepAlive(follower: Follower): Promise<boolean> {
+    const due = follower.beatDue && follower.quiet;
+    follower.beatDue = false;
+    const alive = !due || (await send(follower, ALIVE));
+    if (due) follower.quiet = true;
+    return alive;
+  }
+
+  /** False when the follower is gone. */
+  async function catchUp(follower: Follower): Promise<boolean> {
+    for (;;) {
+      const rows = await changes.after(follower.after);
+      if (rows === undefined) {
+        follower.after = changes.last();
+        if (!(await send(follower, reset(follower.after)))) return false;
+        continue;
+      }
+      const last = rows.at(-1);
+      if (last === undefined) return true;
+      follower.after = last.sequence;
+      const text = messages(rows, follower.administrator);
+      if (text.length > 0 && !(await send(follower, text))) return false;
+    }
+  }
+
+  /** False when the client is gone, or did not take what was sent in time and is cut off. */
+  async function send(follower: Follower, text: Buffer): Promise<boolean> {
+    const { response } = follower;
+    if (!followers.has(follower)) return false;
+    follower.quiet = false;
+    if (response.write(text)) return true;
+    const waiting = new AbortController();
+    const drained = once(response, 'drain', { signal: waiting.signal }).then(
+      () => true,
+      () => false,
+    );
+    const closed = once(response, 'close', { signal: waiting.signal }).then(
+      () => false,
+      () => false,
+    );
+    const late = clock.sleep(PATIENCE_MS, waiting.signal).then(
+      () => false,
+      () => false,
+    );
+    const taken = await Promise.race([drained, closed, late]);
+    waiting.abort();
+    if (taken) return true;
+    followers.delete(follower);
+    response.destroy();
+    return false;
+  }
+
+  /** Ends the streams whose session has ended, and keeps the others' connections and sessions alive. */
+  async function beat(): Promise<void> {
+    const sessions = await ports.repos.sessions.useAll([...new Set([...followers].map(one => one.sessionId))]);
+    for (const follower of followers) {
+      const session = sessions.get(follower.sessionId);
+      if (session === undefined) {
+        drop(follower);
+        continue;
+      }
+      follower.administrator = session.administrator;
+      follower.beatDue = follower.quiet;
+      follower.quiet = true;
+      if (follower.beatDue) wake(follower);
+    }
+  }
+
+  async function beats(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await clock.sleep(HEARTBEAT_MS, stopping.signal).catch(() => undefined);
+      if (stopping.signal.aborted || followers.size === 0) continue;
+      await beat().catch((error: unknown) => log.warn({ error }, 'the sessions of event streams were not looked at'));
+    }
+  }
+
+  const unsubscribe = changes.subscribe(() => {
+    for (const follower of followers) wake(follower);
+  });
+  const running = beats();
+
+  return {
+    follow(response, session, after = changes.last()) {
+      const { id: sessionId, administrator } = session;
+      const state = { busy: false, again: false, quiet: true, beatDue: false };
+      const follower: Follower = { response, sessionId, administrator, after, ...state };
+      response.once('close', () => followers.delete(follower));
+      response.on('error', (error: Error) => log.debug({ error }, 'an event stream ended'));
+      followers.add(follower);
+      response.writeHead(200, {
+        'content-type': 'text/event-stream; charset=UTF-8',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      });
+      response.write(greeting(after));
+      wake(follower);
+    },
+    async stop() {
+      stopping.abort();
+      unsubscribe();
+      for (const follower of followers) drop(follower);
+      await running;
+    },
+  };
+}
