@@ -3,9 +3,9 @@
 import type { CodecRow } from '@overt/api-types/codec-shape';
 import type { TypeMap, TypeName } from '@overt/api-types/types.gen';
 import { refuse } from '@overt/kernel/refusal';
-import { decodeText } from './decode.ts';
 import { defaultLimits, type ReadLimits, type ReadOptions } from './limits.ts';
 import { dateFromEpoch, parseBoolean, parseDate, parseDecimal, parseEnum, parseInteger } from './scalars.ts';
+import { parseStrictJson, parseTrustedJson } from './strict-json.ts';
 import { type Struct, tableOf } from './tables.ts';
 
 interface Context {
@@ -120,18 +120,8 @@ function member(row: CodecRow, value: unknown, path: string, context: Context, d
   return itemTag === '' ? one(value, path) : list(value, itemTag, path, context, one);
 }
 
-function parse(input: string | Uint8Array, limits: ReadLimits): unknown {
-  const text = decodeText(input, limits);
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    return refuse(
-      'JSON_MALFORMED',
-      { problem: error instanceof Error ? error.message : 'unreadable' },
-      { cause: error },
-    );
-  }
-}
+const parse = (input: string | Uint8Array, { limits, skip }: Context): unknown =>
+  skip ? parseTrustedJson(input, limits) : parseStrictJson(input, limits);
 
 /** Reads one object. Refuses like readXml, with JSON_MALFORMED in place of the XML codes. */
 export function readJson<N extends TypeName>(
@@ -140,7 +130,13 @@ export function readJson<N extends TypeName>(
   options: ReadOptions = {},
 ): TypeMap[N] {
   const { limits = defaultLimits, unknown = 'refuse' } = options;
-  return object(type, parse(input, limits), '', { limits, skip: unknown === 'skip', elements: 0 }, 1) as TypeMap[N];
+  return object(
+    type,
+    parseStrictJson(input, limits),
+    '',
+    { limits, skip: unknown === 'skip', elements: 0 },
+    1,
+  ) as TypeMap[N];
 }
 
 /** Reads a collection, `{"vm":[...]}` or `{}`. */
@@ -152,5 +148,5 @@ export function readJsonList<N extends TypeName>(
   const { limits = defaultLimits, unknown = 'refuse' } = options;
   const context: Context = { limits, skip: unknown === 'skip', elements: 0 };
   const one = (item: unknown, path: string): unknown => object(type, item, path, context, 2);
-  return list(parse(input, limits), tableOf(type).tag, '', context, one) as TypeMap[N][];
+  return list(parse(input, context), tableOf(type).tag, '', context, one) as TypeMap[N][];
 }

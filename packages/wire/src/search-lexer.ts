@@ -7,6 +7,14 @@ export type Token =
   | { readonly kind: 'open' | 'close'; readonly text: string; readonly position: number };
 
 const MAX_LENGTH = 8192;
+const SHOWN_QUERY = 200;
+const SHOWN_WORD = 60;
+
+const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)}...` : text);
+/** As messages repeat it: an answer must not grow with what was asked. Positions count in the whole query. */
+export const shownQuery = (query: string): string => cut(query, SHOWN_QUERY);
+export const shownWord = (word: string): string => cut(word, SHOWN_WORD);
+
 const SPACE = /\s/;
 const OPERATOR = /^(?:!=|<=|>=|=|<|>)/;
 const OPERATORS: Readonly<Record<string, '=' | '!=' | '<' | '>' | '<=' | '>='>> = {
@@ -21,7 +29,7 @@ const OPERATORS: Readonly<Record<string, '=' | '!=' | '<' | '>' | '<=' | '>='>> 
 export function tokenize(query: string): readonly Token[] {
   if (query.length > MAX_LENGTH) {
     refuse('SEARCH_SYNTAX', {
-      query: `${query.slice(0, 40)}...`,
+      query: shownQuery(query),
       position: MAX_LENGTH,
       problem: `it is longer than ${MAX_LENGTH} characters`,
     });
@@ -50,7 +58,8 @@ export function tokenize(query: string): readonly Token[] {
     if (SPACE.test(character)) at += 1;
     else if (character === '"') {
       const end = query.indexOf('"', at + 1);
-      if (end < 0) refuse('SEARCH_SYNTAX', { query, position: at, problem: 'the quote is not closed' });
+      if (end < 0)
+        refuse('SEARCH_SYNTAX', { query: shownQuery(query), position: at, problem: 'the quote is not closed' });
       tokens.push({ kind: 'quoted', text: query.slice(at + 1, end), position: at });
       at = end + 1;
     } else if (character === '(' && !wantsValue()) {

@@ -4,7 +4,7 @@
 import { refuse } from '@overt/kernel/refusal';
 import type { Comparison, Condition, Search, SearchOperator } from './search-ast.ts';
 import { type SearchEntity, type SearchField, searchTables } from './search-fields.ts';
-import { type Token, tokenize } from './search-lexer.ts';
+import { shownQuery, shownWord, type Token, tokenize } from './search-lexer.ts';
 import { checkedValue } from './search-values.ts';
 
 const MAX_DEPTH = 32;
@@ -46,7 +46,7 @@ class Parser {
 
   #wrong(problem: string): never {
     return refuse('SEARCH_SYNTAX', {
-      query: this.#query,
+      query: shownQuery(this.#query),
       position: this.#token?.position ?? this.#query.length,
       problem,
     });
@@ -64,7 +64,7 @@ class Parser {
     const where = begins ? this.#or(0) : undefined;
     const sort = this.#isWord('sortby') ? this.#sort() : undefined;
     const page = this.#isWord('page') ? this.#page() : undefined;
-    if (this.#token !== undefined) this.#wrong(`"${this.#token.text}" is not expected here`);
+    if (this.#token !== undefined) this.#wrong(`"${shownWord(this.#token.text)}" is not expected here`);
     return { entity: this.#entity, where, sort, page };
   }
 
@@ -120,7 +120,12 @@ class Parser {
   #compare({ text, position }: Token, operator: SearchOperator): Comparison {
     const target = this.#resolve(text.toLowerCase(), text, position);
     const raw = this.#value();
-    const value = checkedValue({ query: this.#query, field: text, position }, target.definition, operator, raw);
+    const value = checkedValue(
+      { query: shownQuery(this.#query), field: shownWord(text), position },
+      target.definition,
+      operator,
+      raw,
+    );
     return { kind: 'compare', ...target, operator, value, position };
   }
 
@@ -148,7 +153,13 @@ class Parser {
     }
     const offered = Object.entries(fields).flatMap(([key, { hidden }]) => (hidden ? [] : [key]));
     const allowed = [...offered, ...refs.map(ref => `${ref}.*`)].join(', ');
-    return refuse('SEARCH_UNKNOWN_FIELD', { query: this.#query, field: shown, position, entity, allowed });
+    return refuse('SEARCH_UNKNOWN_FIELD', {
+      query: shownQuery(this.#query),
+      field: shownWord(shown),
+      position,
+      entity,
+      allowed,
+    });
   }
 
   #sort(): Search['sort'] {

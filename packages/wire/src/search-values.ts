@@ -2,6 +2,7 @@
 import { refuse } from '@overt/kernel/refusal';
 import type { SearchOperator } from './search-ast.ts';
 import type { SearchField } from './search-fields.ts';
+import { shownWord } from './search-lexer.ts';
 
 export interface ValuePlace {
   readonly query: string;
@@ -44,7 +45,7 @@ export function checkedValue(
   value: string | null,
 ): string | null {
   const wrong = (expected: string): never =>
-    refuse('SEARCH_BAD_VALUE', { ...place, value: value ?? 'nothing', expected });
+    refuse('SEARCH_BAD_VALUE', { ...place, value: shownWord(value ?? 'nothing'), expected });
   const equality = operator === '=' || operator === '!=';
   if (!equality && (definition === undefined || !ORDERED.has(definition.kind))) return wrong('= or != as the operator');
   if (value === null) return equality ? null : wrong('a value');

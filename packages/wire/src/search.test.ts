@@ -91,6 +91,21 @@ describe('what is wrong is refused where it is wrong', () => {
   });
 });
 
+test('what a refusal repeats is bounded, whatever was asked', () => {
+  const long = 'x'.repeat(3000);
+  for (const query of [
+    `${long}=1`,
+    `memory=${long}`,
+    `name=a and ${long} or`,
+    `name=a sortby ${long}`,
+    `name=a page 1 ${long}`,
+    `status=${long} "`,
+  ]) {
+    const refusal = refusalOf(() => parseSearch('vm', query));
+    expect(refusal?.message.length).toBeLessThan(1500);
+  }
+});
+
 test('every text is a search or a refusal, for every entity', () => {
   const words = fc.constantFrom(
     'name',

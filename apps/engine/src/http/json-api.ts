@@ -1,6 +1,8 @@
 // What Overt offers beside oVirt's API, below /overt/: JSON in and out, refusals in oVirt's fault shape. Who asks is told
 // by a bearer token alone, never by a cookie: no other site can make a browser send one.
 import { Refusal, refuse, refuseUnless } from '@overt/kernel/refusal';
+import { defaultLimits } from '@overt/wire/limits';
+import { parseStrictJson } from '@overt/wire/strict-json';
 import type { Action } from '@overt/workflow/action';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PORTAL_CLIENT } from '../features/sessions/oauth-client.ts';
@@ -109,18 +111,16 @@ export function jsonApi(
 /** Without the query, which may carry secrets of others' making. */
 export const pathOf = (raw: FastifyRequest): string => raw.url.split('?')[0] ?? '';
 
+/** What these operations take is small; documents and files are read by their own handlers. */
+const LIMITS = { ...defaultLimits, bytes: 1024 * 1024, elements: 10_000 };
+
 // A form of another site cannot send this content type without the browser asking first.
 function bodyOf(raw: FastifyRequest): Readonly<Record<string, unknown>> {
   if (!Buffer.isBuffer(raw.body) || raw.body.length === 0) return {};
   const type = raw.headers['content-type'] ?? '';
   refuseUnless(/^application\/json\b/i.test(type), 'INVALID_VALUE', { path: 'Content-Type', rule: 'application/json' });
   const invalid = { path: 'body', rule: 'a JSON object' };
-  let value: unknown;
-  try {
-    value = JSON.parse(raw.body.toString('utf8'));
-  } catch {
-    return refuse('INVALID_VALUE', invalid);
-  }
+  const value = parseStrictJson(raw.body, LIMITS);
   refuseUnless(typeof value === 'object' && value !== null && !Array.isArray(value), 'INVALID_VALUE', invalid);
   return value as Record<string, unknown>;
 }

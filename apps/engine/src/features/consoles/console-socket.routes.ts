@@ -6,8 +6,10 @@
 import websocket from '@fastify/websocket';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { WebSocketServer } from 'ws';
-import { Refusal, refuse, refuseUnless } from '@overt/kernel/refusal';
+import { refuse, refuseUnless } from '@overt/kernel/refusal';
 import { isUuid } from '@overt/kernel/ids';
+import { defaultLimits } from '@overt/wire/limits';
+import { parseStrictJson } from '@overt/wire/strict-json';
 import type { Commands } from '../../http/commands.ts';
 import type { ServerPart } from '../../http/server.ts';
 import { bearerToken, cookie, type Authenticator } from '../../http/sso/authenticator.ts';
@@ -103,10 +105,7 @@ async function sessionOf(request: FastifyRequest, authenticator: Authenticator) 
 }
 
 function parseBody(body: unknown): { vmId?: unknown; type?: unknown } {
-  try {
-    const value: unknown = JSON.parse(Buffer.isBuffer(body) ? body.toString('utf8') : '');
-    return typeof value === 'object' && value !== null ? value : {};
-  } catch (cause) {
-    throw new Refusal('INVALID_VALUE', { path: 'the body', rule: 'a JSON object with vmId and type' }, { cause });
-  }
+  const value = parseStrictJson(Buffer.isBuffer(body) ? body : '', defaultLimits);
+  if (typeof value === 'object' && value !== null) return value;
+  return refuse('INVALID_VALUE', { path: 'the body', rule: 'a JSON object with vmId and type' });
 }
