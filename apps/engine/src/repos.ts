@@ -56,6 +56,7 @@ import { userProfileRepo } from './features/users/user-profile.repo.ts';
 import { userRepo } from './features/users/user.repo.ts';
 import { revisionRepo } from './features/changes/revision.repo.ts';
 import { searchRepo } from './search/search.repo.ts';
+import { searchables } from './searchables.repo.ts';
 
 export const createRepos = (db: Queryable) => ({
   affinityGroups: affinityGroupRepo(db),
@@ -78,7 +79,7 @@ export const createRepos = (db: Queryable) => ({
   permissions: permissionRepo(db),
   revisions: revisionRepo(db),
   roles: roleRepo(db),
-  search: searchRepo(db),
+  search: searchRepo(db, searchables),
   loginAttempts: loginAttemptRepo(db),
   applied: applyRepo(db),
   oauth: oauthRepo(db),

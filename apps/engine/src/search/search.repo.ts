@@ -1,7 +1,7 @@
 // Runs searches: text of the search language -> ids, by the Searchable of the collection.
 import type { Queryable } from '@overt/database/connection';
 import { sql } from 'kysely';
-import type { Condition, Searchable } from './searchable.ts';
+import type { Condition, Searchable, Searchables } from './searchable.ts';
 import { translate } from './translate.repo.ts';
 
 export interface SearchRequest {
@@ -15,10 +15,10 @@ export interface SearchRequest {
   readonly now: number;
 }
 
-export const searchRepo = (db: Queryable) => ({
+export const searchRepo = (db: Queryable, searchables: Searchables) => ({
   /** Ids in the asked order. Refuses SEARCH_SYNTAX, SEARCH_UNKNOWN_FIELD, SEARCH_BAD_VALUE. */
   async ids(searchable: Searchable, request: SearchRequest): Promise<readonly string[]> {
-    const { condition, order, offset } = translate(searchable, request);
+    const { condition, order, offset } = translate(searchables, searchable, request);
     // A page without a size is the whole.
     const limit = request.max === undefined ? sql`` : sql`limit ${request.max} offset ${offset}`;
     const found = await sql<{ id: string }>`

@@ -1,6 +1,7 @@
 // What can be searched and sorted about an entity. A feature declares one Searchable in `<noun>.search.repo.ts`; the
 // translator (search.repo.ts) does the rest: operators, wildcards, free text, case, sorting, paging. Values always travel
 // as parameters; only the fragments declared here become SQL text.
+import type { SearchEntity } from '@overt/wire/search-fields';
 import type { RawBuilder } from 'kysely';
 
 type Sql = RawBuilder<unknown>;
@@ -14,7 +15,11 @@ export type SearchField =
   | { readonly kind: 'text'; readonly column: Sql; readonly freeText: boolean }
   | { readonly kind: 'enum'; readonly column: Sql; readonly aliases: Readonly<Record<string, string>> }
   | { readonly kind: 'number' | 'date' | 'boolean' | 'id'; readonly column: Sql }
-  | { readonly kind: 'list'; readonly exists: (matches: (column: Sql) => Condition) => Condition };
+  | {
+      readonly kind: 'list';
+      readonly exists: (matches: (column: Sql) => Condition) => Condition;
+      readonly freeText: boolean;
+    };
 
 export interface Searchable {
   /** The collection's path word: `vms`. */
@@ -23,7 +28,10 @@ export interface Searchable {
   readonly from: Sql;
   /** Unique in `from`. */
   readonly id: Sql;
-  /** By lower-case name; words of other entities as `host.name`, and `host` alone for what `host=x` means. */
+  /**
+   * By lower-case name, one for each of the search language's own of this entity. `host.name` only where it means something
+   * else than the name of the host that `searchables` leads to.
+   */
   readonly fields: Readonly<Record<string, SearchField>>;
   /** After ORDER BY; must be unique or the id is appended: `` sql`vm.name` ``. */
   readonly defaultSort: Sql;
@@ -53,7 +61,19 @@ export const boolean = (column: Sql): SearchField => ({ kind: 'boolean', column 
 export const id = (column: Sql): SearchField => ({ kind: 'id', column });
 
 /** ``list(matches => sql`exists (select 1 from tag where ... and ${matches(sql`tag.name`)})`)`` */
-export const list = (exists: (matches: (column: Sql) => Condition) => Condition): SearchField => ({
-  kind: 'list',
-  exists,
-});
+export const list = (
+  exists: (matches: (column: Sql) => Condition) => Condition,
+  options: { freeText?: boolean } = {},
+): SearchField => ({ kind: 'list', exists, freeText: options.freeText ?? true });
+
+/** What is searched through: `host.status=up` on VMs. Entities that are no collection of their own have only these parts. */
+export type Searched = Pick<Searchable, 'from' | 'fields'> & Partial<Pick<Searchable, 'where' | 'visibleTo'>>;
+
+/** Which of its own rows lead to the rows of another that `select(column)` finds: `` select => sql`r.host_id in ${select(sql`host.id`)}` ``. */
+export type Reference = (select: (column: Sql) => Sql) => Condition;
+
+/** Everything that can be searched, and what leads from one to another, by the search language's names. */
+export interface Searchables {
+  readonly entities: Readonly<Partial<Record<SearchEntity, Searched>>>;
+  readonly references: Readonly<Partial<Record<SearchEntity, Readonly<Partial<Record<SearchEntity, Reference>>>>>>;
+}

@@ -1,11 +1,13 @@
 // A parsed search -> SQL, by the Searchable of its collection. Everything that a client wrote travels as a parameter.
 import { Bug, refuse } from '@overt/kernel/refusal';
 import type { Comparison, Condition as Wanted } from '@overt/wire/search-ast';
+import type { SearchEntity } from '@overt/wire/search-fields';
+import { shownQuery, shownWord } from '@overt/wire/search-lexer';
 import { parseSearch, searchEntityOf } from '@overt/wire/search-parser';
 import { searchDateRange } from '@overt/wire/search-values';
 import { sql, type RawBuilder } from 'kysely';
 import type { SearchRequest } from './search.repo.ts';
-import type { Condition, Searchable, SearchField } from './searchable.ts';
+import type { Condition, Searchable, Searchables, Searched, SearchField } from './searchable.ts';
 
 type Sql = RawBuilder<unknown>;
 
@@ -16,7 +18,7 @@ export interface Translated {
 }
 
 /** Refuses SEARCH_SYNTAX, SEARCH_UNKNOWN_FIELD, SEARCH_BAD_VALUE. */
-export function translate(searchable: Searchable, request: SearchRequest): Translated {
+export function translate(searchables: Searchables, searchable: Searchable, request: SearchRequest): Translated {
   const conditions: Condition[] = [];
   if (searchable.where !== undefined) conditions.push(searchable.where);
   if (request.where !== undefined) conditions.push(request.where);
@@ -29,7 +31,7 @@ export function translate(searchable: Searchable, request: SearchRequest): Trans
   // A collection that oVirt does not search ignores the parameter.
   if (request.search !== undefined && entity !== undefined) {
     const search = parseSearch(entity, request.search);
-    const scope: Scope = { searchable, entity, query: request.search, request };
+    const scope: Scope = { searchables, searched: searchable, entity, query: request.search, request };
     if (search.where !== undefined) conditions.push(conditionOf(scope, search.where));
     if (search.sort !== undefined) order = sql`${sortOf(scope, search.sort)}, ${order}`;
     page = search.page ?? 1;
@@ -37,13 +39,17 @@ export function translate(searchable: Searchable, request: SearchRequest): Trans
   return {
     condition: conditions.length === 0 ? sql<boolean>`true` : and(conditions),
     order,
-    offset: (page - 1) * (request.max ?? 0),
+    offset: Math.min((page - 1) * (request.max ?? 0), FARTHEST),
   };
 }
 
+/** Rows that no table has; what `page` and `max` ask beyond does not fit a bigint. */
+const FARTHEST = Number.MAX_SAFE_INTEGER;
+
 interface Scope {
-  readonly searchable: Searchable;
-  readonly entity: string;
+  readonly searchables: Searchables;
+  readonly searched: Searched;
+  readonly entity: SearchEntity;
   readonly query: string;
   readonly request: SearchRequest;
 }
@@ -65,53 +71,80 @@ function conditionOf(scope: Scope, wanted: Wanted): Condition {
   }
 }
 
-function freeText({ searchable, request }: Scope, value: string): Condition {
+function freeText(scope: Scope, value: string): Condition {
   const pattern = `%${likePattern(value)}%`;
-  const like = request.caseSensitive ? sql`like` : sql`ilike`;
-  const columns = Object.values(searchable.fields).flatMap(field =>
-    field.kind === 'text' && field.freeText ? [field.column] : [],
-  );
-  return columns.length === 0
-    ? sql<boolean>`false`
-    : or(columns.map(column => sql<boolean>`${column} ${like} ${pattern}`));
+  const like = scope.request.caseSensitive ? sql`like` : sql`ilike`;
+  return anyText(scope, column => sql<boolean>`${column} ${like} ${pattern}`);
+}
+
+function anyText({ searched }: Scope, matches: (column: Sql) => Condition): Condition {
+  const conditions = Object.values(searched.fields).flatMap(field => {
+    if (field.kind === 'text') return field.freeText ? [matches(field.column)] : [];
+    return field.kind === 'list' && field.freeText ? [field.exists(matches)] : [];
+  });
+  return conditions.length === 0 ? sql<boolean>`false` : or(conditions);
 }
 
 /** `*` is the only wildcard of the language. */
 const likePattern = (value: string): string => value.replaceAll(/[\\%_]/g, '\\$&').replaceAll('*', '%');
 
-function fieldOf(scope: Scope, wanted: Pick<Comparison, 'entity' | 'field' | 'position'>): SearchField {
-  const { searchable, entity, query } = scope;
-  const name =
-    wanted.entity === entity
-      ? wanted.field
-      : wanted.field === undefined
-        ? wanted.entity
-        : `${wanted.entity}.${wanted.field}`;
-  const { fields } = searchable;
-  const found = fields[name ?? 'name'] ?? (wanted.field === undefined ? fields[`${wanted.entity}.name`] : undefined);
-  return (
-    found ??
-    refuse('SEARCH_UNKNOWN_FIELD', {
-      query,
-      field: name ?? 'name',
-      position: wanted.position,
-      entity: searchable.entity,
-      allowed: Object.keys(fields).join(', '),
-    })
-  );
+function comparison(scope: Scope, wanted: Comparison): Condition {
+  // What has no value differs from every value.
+  if (wanted.operator === '!=') return not(comparison(scope, { ...wanted, operator: '=' }));
+  const { searched, entity } = scope;
+  const elsewhere = wanted.entity !== entity;
+  const name = elsewhere ? `${wanted.entity}.${wanted.field ?? 'name'}` : wanted.field;
+  const own = name === undefined ? undefined : searched.fields[name];
+  if (own !== undefined) {
+    const named = holds(scope, own, wanted);
+    // A name that is kept here may be that of what is gone.
+    return elsewhere && wanted.value !== null ? or([named, throughReference(scope, wanted)]) : named;
+  }
+  if (elsewhere) return throughReference(scope, wanted);
+  if (name !== undefined) return unknown(scope, name, wanted.position);
+  // An object itself is never without a value.
+  const { value } = wanted;
+  return value === null ? sql<boolean>`false` : anyText(scope, column => textEquals(scope, column, value));
 }
 
-function comparison(scope: Scope, wanted: Comparison): Condition {
-  const field = fieldOf(scope, wanted);
-  // What has no value differs from every value.
-  if (wanted.operator === '!=') return not(holds(scope, field, { ...wanted, operator: '=' }));
-  return holds(scope, field, wanted);
+/** `host.status=up` on VMs: those that lead to a host for which it holds. `host.name=` holds where none has a value. */
+function throughReference(scope: Scope, wanted: Comparison): Condition {
+  const { searchables, entity, request } = scope;
+  const target = searchables.entities[wanted.entity];
+  const reference = searchables.references[entity]?.[wanted.entity];
+  if (target === undefined || reference === undefined) return unknown(scope, wanted.entity, wanted.position);
+  const below: Scope = { ...scope, searched: target, entity: wanted.entity };
+  if (wanted.value === null)
+    return not(reference(selectOf(target, request, comparison(below, { ...wanted, operator: '!=' }))));
+  return reference(selectOf(target, request, comparison(below, wanted)));
 }
+
+/** Who may not see an object does not find others by it either. */
+const selectOf =
+  ({ from, where, visibleTo }: Searched, request: SearchRequest, condition: Condition) =>
+  (column: Sql): Sql => {
+    const seen = request.visibleTo === undefined ? undefined : visibleTo?.(request.visibleTo);
+    return sql`(select ${column} from ${from} where ${and([condition, ...(where ? [where] : []), ...(seen ? [seen] : [])])})`;
+  };
+
+const unknown = ({ searched, entity, query }: Scope, field: string, position: number): never =>
+  refuse('SEARCH_UNKNOWN_FIELD', {
+    query: shownQuery(query),
+    field: shownWord(field),
+    position,
+    entity,
+    allowed: Object.keys(searched.fields).join(', '),
+  });
 
 function holds(scope: Scope, field: SearchField, wanted: Comparison): Condition {
-  if (field.kind === 'list') return field.exists(column => textEquals(scope, column, wanted.value));
-  const { column } = field;
   const { value } = wanted;
+  if (field.kind === 'list') {
+    return value === null
+      ? not(field.exists(column => sql<boolean>`coalesce(${column}, '') <> ''`))
+      : field.exists(column => textEquals(scope, column, value));
+  }
+  // In brackets: what follows binds closer than what a column may be made of.
+  const column = sql`(${field.column})`;
   if (value === null) return sql<boolean>`(${column} is null or ${column}::text = '')`;
   const operator = OPERATORS[wanted.operator];
   switch (field.kind) {
@@ -177,16 +210,9 @@ function enumHolds(field: SearchField & { kind: 'enum' }, wanted: Comparison, va
 }
 
 function sortOf(scope: Scope, sort: { field: string; descending: boolean }): Sql {
-  const field = scope.searchable.fields[sort.field];
+  const field = scope.searched.fields[sort.field];
   if (field === undefined || field.kind === 'list') {
-    const allowed = Object.entries(scope.searchable.fields).filter(([, one]) => one.kind !== 'list');
-    return refuse('SEARCH_UNKNOWN_FIELD', {
-      query: scope.query,
-      field: sort.field,
-      position: scope.query.toLowerCase().lastIndexOf('sortby'),
-      entity: scope.searchable.entity,
-      allowed: allowed.map(([name]) => name).join(', '),
-    });
+    return unknown(scope, sort.field, scope.query.toLowerCase().lastIndexOf('sortby'));
   }
   return sort.descending ? sql`${field.column} desc nulls last` : sql`${field.column} asc nulls first`;
 }

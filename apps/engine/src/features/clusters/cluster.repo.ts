@@ -3,7 +3,7 @@ import type { Queryable } from '@overt/database/connection';
 import { json } from '@overt/database/json';
 import { sql } from 'kysely';
 import type { Searchable } from '../../search/searchable.ts';
-import { enumeration, id, list, text } from '../../search/searchable.ts';
+import { enumeration, id, text } from '../../search/searchable.ts';
 import { visible } from '../permissions/public.ts';
 
 export interface ClusterRow {
@@ -109,7 +109,7 @@ export const clusterRepo = (db: Queryable) => ({
 
 export const clusterSearch: Searchable = {
   entity: 'clusters',
-  from: sql`cluster left join data_center on data_center.id = cluster.data_center_id`,
+  from: sql`cluster`,
   id: sql`cluster.id`,
   defaultSort: sql`cluster.name`,
   visibleTo: visible.cluster,
@@ -118,19 +118,8 @@ export const clusterSearch: Searchable = {
     description: text(sql`cluster.description`),
     comment: text(sql`cluster.comment`),
     architecture: enumeration(sql`cluster.cpu_architecture`),
-    cpu_type: text(sql`cluster.cpu_type`, { freeText: false }),
-    compatibility_level: text(sql`cluster.compatibility_version`, { freeText: false }),
+    cpu_type: text(sql`cluster.cpu_type`),
+    compatibility_level: id(sql`cluster.compatibility_version`),
     id: id(sql`cluster.id`),
-    datacenter: text(sql`data_center.name`, { freeText: false }),
-    'datacenter.name': text(sql`data_center.name`, { freeText: false }),
-    'storage.name': list(
-      matches => sql`exists (select 1 from storage_domain_attachment attachment
-        join storage_domain on storage_domain.id = attachment.storage_domain_id
-        where attachment.data_center_id = cluster.data_center_id and ${matches(sql`storage_domain.name`)})`,
-    ),
-    'cluster_network.network_name': list(
-      matches => sql`exists (select 1 from cluster_network join network on network.id = cluster_network.network_id
-        where cluster_network.cluster_id = cluster.id and ${matches(sql`network.name`)})`,
-    ),
   },
 };

@@ -2,7 +2,7 @@
 import type { Queryable } from '@overt/database/connection';
 import { sql } from 'kysely';
 import type { Searchable } from '../../search/searchable.ts';
-import { boolean, enumeration, id, list, text } from '../../search/searchable.ts';
+import { boolean, enumeration, id, text } from '../../search/searchable.ts';
 import { visible } from '../permissions/public.ts';
 
 export interface DataCenterRow {
@@ -108,18 +108,5 @@ export const dataCenterSearch: Searchable = {
     status: enumeration(STATUS),
     compatibility_version: text(sql`data_center.compatibility_version`, { freeText: false }),
     id: id(sql`data_center.id`),
-    'cluster.name': list(
-      matches =>
-        sql`exists (select 1 from cluster where cluster.data_center_id = data_center.id and ${matches(sql`cluster.name`)})`,
-    ),
-    'network.name': list(
-      matches =>
-        sql`exists (select 1 from network where network.data_center_id = data_center.id and ${matches(sql`network.name`)})`,
-    ),
-    'storage.name': list(
-      matches => sql`exists (select 1 from storage_domain_attachment attachment
-        join storage_domain on storage_domain.id = attachment.storage_domain_id
-        where attachment.data_center_id = data_center.id and ${matches(sql`storage_domain.name`)})`,
-    ),
   },
 };

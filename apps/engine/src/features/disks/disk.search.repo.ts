@@ -6,9 +6,7 @@ const GIB = 1024 ** 3;
 
 export const diskSearch: Searchable = {
   entity: 'disks',
-  from: sql`disk left join storage_domain on storage_domain.id = disk.storage_domain_id
-    left join storage_domain_attachment attachment on attachment.storage_domain_id = storage_domain.id
-    left join data_center on data_center.id = attachment.data_center_id`,
+  from: sql`disk`,
   id: sql`disk.id`,
   defaultSort: sql`disk.alias`,
   visibleTo: visible.disk,
@@ -17,12 +15,9 @@ export const diskSearch: Searchable = {
     name: text(sql`disk.alias`),
     description: text(sql`disk.description`),
     status: enumeration(sql`disk.status`),
-    format: enumeration(sql`disk.format`),
     // Every disk here is an image; `disk_type=lun` finds none.
     disk_type: enumeration(sql`'image'::text`, { images: 'image' }),
     disk_content_type: enumeration(sql`disk.content_type`),
-    storage: text(sql`storage_domain.name`),
-    'storage.name': text(sql`storage_domain.name`),
     // In GiB, as people write it.
     provisioned_size: number(sql`(disk.provisioned_bytes::numeric / ${sql.lit(GIB)})`),
     size: number(sql`(disk.provisioned_bytes::numeric / ${sql.lit(GIB)})`),
@@ -34,20 +29,11 @@ export const diskSearch: Searchable = {
     creation_date: date(sql`disk.created_at`),
     shareable: boolean(sql`disk.shareable`),
     wipe_after_delete: boolean(sql`disk.wipe_after_delete`),
-    bootable: list(
-      matches =>
-        sql`exists (select 1 from disk_attachment a where a.disk_id = disk.id and ${matches(sql`a.bootable::text`)})`,
-    ),
-    'vm.name': list(
-      matches =>
-        sql`exists (select 1 from disk_attachment a join vm on vm.id = a.vm_id where a.disk_id = disk.id and ${matches(sql`vm.name`)})`,
-    ),
     vm_names: list(
       matches =>
         sql`exists (select 1 from disk_attachment a join vm on vm.id = a.vm_id where a.disk_id = disk.id and ${matches(sql`vm.name`)})`,
     ),
-    datacenter: text(sql`data_center.name`),
-    'datacenter.name': text(sql`data_center.name`),
+    quota: text(sql`(select q.name from quota q where q.id = disk.quota_id)`),
     number_of_vms: number(sql`(select count(*) from disk_attachment a where a.disk_id = disk.id)`),
     id: id(sql`disk.id`),
   },

@@ -2,7 +2,17 @@
 import type { Queryable } from '@overt/database/connection';
 import { isUuid } from '@overt/kernel/ids';
 import { sql } from 'kysely';
-import { date, enumeration, id, list, number, text, type Condition, type Searchable } from '../../search/searchable.ts';
+import { noText } from '../../search/field-kinds.repo.ts';
+import {
+  boolean,
+  date,
+  enumeration,
+  id,
+  number,
+  text,
+  type Condition,
+  type Searchable,
+} from '../../search/searchable.ts';
 import { visibleEvents } from '../permissions/public.ts';
 
 export interface EventRow {
@@ -138,18 +148,17 @@ export const eventSearch: Searchable = {
     _event_host_id: id(sql`event.host_id`),
     _event_datacenter_id: id(sql`event.data_center_id`),
     usrid: id(sql`event.user_id`),
+    _event_quota_id: id(sql`null::uuid`),
+    event_volume: noText,
+    deleted: boolean(sql`event.hidden`),
+    // As they were called then: what is gone can be searched for.
     'vm.name': text(sql`event.vm_name`, { freeText: false }),
     'vm.id': id(sql`event.vm_id`),
     'host.name': text(sql`event.host_name`, { freeText: false }),
     'host.id': id(sql`event.host_id`),
     'template.name': text(sql`event.template_name`, { freeText: false }),
     'cluster.name': text(sql`event.cluster_name`, { freeText: false }),
-    'user.name': text(sql`event.user_name`, { freeText: false }),
     'user.usrname': text(sql`event.user_name`, { freeText: false }),
-    'vm.tag': list(
-      matches => sql`exists (select 1 from tag_assignment join tag on tag.id = tag_assignment.tag_id
-        where tag_assignment.entity = 'vm' and tag_assignment.entity_id = event.vm_id and ${matches(sql`tag.name`)})`,
-    ),
   },
 };
 

@@ -1,6 +1,7 @@
 // What hosts can be searched by, in oVirt's words.
 import { sql } from 'kysely';
-import { enumeration, id, list, number, text, type Searchable } from '../../search/searchable.ts';
+import { never, noNumber, tagged } from '../../search/field-kinds.repo.ts';
+import { enumeration, id, number, text, type Searchable } from '../../search/searchable.ts';
 import { HOST_STATUS } from './host.repo.ts';
 import { visible } from '../permissions/public.ts';
 
@@ -21,15 +22,12 @@ export const hostSearch: Searchable = {
   fields: {
     name: text(sql`host.name`),
     id: id(sql`host.id`),
-    description: text(sql`host.description`),
     comment: text(sql`host.comment`),
     address: text(sql`host.address`),
     status: enumeration(HOST_STATUS, { nonresponsive: 'non_responsive', nonoperational: 'non_operational' }),
     hw_id: id(sql`host.hardware_id`),
     cluster: text(sql`cluster.name`),
-    'cluster.name': text(sql`cluster.name`, { freeText: false }),
     datacenter: text(sql`data_center.name`),
-    'datacenter.name': text(sql`data_center.name`),
     architecture: enumeration(sql`cluster.cpu_architecture`),
     cpus: number(sql`host_runtime.cpu_threads`),
     memory: number(sql`host_runtime.memory_bytes / 1048576`),
@@ -39,18 +37,17 @@ export const hostSearch: Searchable = {
     mem_usage: number(sql`100.0 * s.memory_used_bytes / nullif(s.memory_total_bytes, 0)`),
     load: number(sql`s.load_average_5m`),
     active_vms: number(LOAD),
+    migrating_vms: number(
+      sql`(select count(*) from vm_runtime v where v.host_id = host.id and v.status in ('migrating', 'migration_source'))`,
+    ),
+    network_usage: noNumber,
+    version: text(sql`host_runtime.capabilities ->> 'agentVersion'`),
+    type: enumeration(sql`'rhel'::text`),
+    external_status: enumeration(sql`'ok'::text`),
+    update_available: never,
+    ha_score: noNumber,
+    spm_id: noNumber,
+    tag: tagged('host', sql`host.id`),
     committed_mem: number(sql`${RESERVED} / 1048576`),
-    'vm.name': list(
-      matches =>
-        sql`exists (select 1 from vm_runtime v join vm on vm.id = v.vm_id where v.host_id = host.id and ${matches(sql`vm.name`)})`,
-    ),
-    'storage.name': list(
-      matches =>
-        sql`exists (select 1 from storage_domain d where d.local_host_id = host.id and ${matches(sql`d.name`)})`,
-    ),
-    tag: list(
-      matches => sql`exists (select 1 from tag_assignment a join tag on tag.id = a.tag_id
-        where a.entity = 'host' and a.entity_id = host.id and ${matches(sql`tag.name`)})`,
-    ),
   },
 };

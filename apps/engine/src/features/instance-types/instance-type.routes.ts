@@ -7,6 +7,7 @@ import { searched } from '../../search/listing.ts';
 import {
   consolesBelow,
   consolesOfTemplate,
+  instanceTypeSearch,
   nicsBelow,
   ownerId,
   toTemplateNic,
@@ -15,7 +16,6 @@ import {
 } from '../templates/public.ts';
 import { settingsChange } from '../vms/public.ts';
 import { addInstanceType, removeInstanceType, updateInstanceType } from './actions/all.ts';
-import { instanceTypeSearch } from './instance-type.search.repo.ts';
 
 const INSTANCE_TYPE: OwnerPath = {
   service: 'InstanceType',

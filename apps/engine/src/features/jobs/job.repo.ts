@@ -1,7 +1,7 @@
 // Jobs and steps of the API: views over commands. A job is a topmost command; its steps are those of all commands below.
 import type { Queryable } from '@overt/database/connection';
 import { sql } from 'kysely';
-import { date, enumeration, id, text, type Searchable } from '../../search/searchable.ts';
+import { enumeration, id, text, type Searchable } from '../../search/searchable.ts';
 
 export interface JobRow {
   readonly id: string;
@@ -67,6 +67,5 @@ export const jobSearch: Searchable = {
     id: id(sql`job_view.id`),
     status: enumeration(sql`job_view.status`),
     description: text(sql`job_view.description`),
-    start_time: date(sql`job_view.started_at`),
   },
 };

@@ -2,7 +2,8 @@
 import type { Queryable } from '@overt/database/connection';
 import type { Schema } from '@overt/database/schema.gen';
 import { sql, type Insertable, type RawBuilder, type Selectable, type Updateable } from 'kysely';
-import { boolean, id, list, number, text, type Searchable } from '../../search/searchable.ts';
+import { noText } from '../../search/field-kinds.repo.ts';
+import { boolean, id, number, text, type Searchable } from '../../search/searchable.ts';
 import { visible } from '../permissions/public.ts';
 
 export type NetworkRow = Selectable<Schema['network']> & { is_required?: boolean; usages?: string[] };
@@ -107,11 +108,9 @@ export const networkSearch: Searchable = {
     stp: boolean(sql`network.stp`),
     vmnetwork: boolean(sql`network.is_vm_network`),
     datacenter: text(sql`data_center.name`),
-    'datacenter.name': text(sql`data_center.name`),
-    'cluster.name': list(
-      matches => sql`exists (select 1 from cluster_network cn join cluster on cluster.id = cn.cluster_id
-        where cn.network_id = network.id and ${matches(sql`cluster.name`)})`,
-    ),
+    label: text(sql`network.label`),
+    provider_name: noText,
+    qos_name: text(sql`(select q.name from qos q where q.id::text = network.configuration #>> '{qos,id}')`),
     id: id(sql`network.id`),
   },
 };

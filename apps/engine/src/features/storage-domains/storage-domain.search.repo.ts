@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { boolean, enumeration, id, list, number, text, type Searchable } from '../../search/searchable.ts';
+import { boolean, enumeration, id, number, text, type Searchable } from '../../search/searchable.ts';
 import { EFFECTIVE_STATUS } from './storage-domain.repo.ts';
 import { visible } from '../permissions/public.ts';
 
@@ -19,7 +19,6 @@ export const storageDomainSearch: Searchable = {
     status: enumeration(EFFECTIVE_STATUS),
     type: enumeration(sql`storage_domain.storage_type`),
     datacenter: text(sql`data_center.name`),
-    'datacenter.name': text(sql`data_center.name`),
     total_size: number(sql`(storage_domain.total_bytes::numeric / ${sql.lit(GIB)})`),
     free_size: number(sql`(storage_domain.free_bytes::numeric / ${sql.lit(GIB)})`),
     used_size: number(sql`((storage_domain.total_bytes - storage_domain.free_bytes)::numeric / ${sql.lit(GIB)})`),
@@ -33,18 +32,6 @@ export const storageDomainSearch: Searchable = {
     backup: boolean(sql`storage_domain.backup`),
     low_space_threshold: number(sql`storage_domain.warning_low_space_percent`),
     critical_space_threshold: number(sql`storage_domain.critical_space_gib`),
-    'cluster.name': list(
-      matches =>
-        sql`exists (select 1 from cluster where cluster.data_center_id = data_center.id and ${matches(sql`cluster.name`)})`,
-    ),
-    'disk.name': list(
-      matches =>
-        sql`exists (select 1 from disk where disk.storage_domain_id = storage_domain.id and ${matches(sql`disk.alias`)})`,
-    ),
-    'host.name': list(
-      matches =>
-        sql`exists (select 1 from host where host.id = storage_domain.local_host_id and ${matches(sql`host.name`)})`,
-    ),
     id: id(sql`storage_domain.id`),
   },
 };

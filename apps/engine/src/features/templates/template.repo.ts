@@ -4,9 +4,7 @@ import { brokenUnique } from '@overt/database/failures';
 import { json } from '@overt/database/json';
 import { Refusal } from '@overt/kernel/refusal';
 import { sql } from 'kysely';
-import { enumeration, id, list, text, type Searchable } from '../../search/searchable.ts';
 import type { VmConfiguration, VmSettings } from '../vms/public.ts';
-import { visible } from '../permissions/public.ts';
 
 export interface TemplateRow {
   readonly id: string;
@@ -196,25 +194,3 @@ export const settingsOfTemplate = (template: TemplateRow): VmSettings => ({
   stateless: template.stateless,
   configuration: template.configuration,
 });
-
-export const templateSearch: Searchable = {
-  entity: 'templates',
-  from: sql`template left join cluster on cluster.id = template.cluster_id`,
-  where: sql`template.kind = 'template'`,
-  id: sql`template.id`,
-  defaultSort: sql`template.name`,
-  visibleTo: visible.template,
-  fields: {
-    name: text(sql`template.name`),
-    id: id(sql`template.id`),
-    description: text(sql`template.description`),
-    comment: text(sql`template.comment`),
-    status: enumeration(sql`template.status`),
-    version_name: text(sql`template.version_name`, { freeText: false }),
-    cluster: text(sql`cluster.name`),
-    'cluster.name': text(sql`cluster.name`, { freeText: false }),
-    'vms.name': list(
-      matches => sql`exists (select 1 from vm where vm.template_id = template.id and ${matches(sql`vm.name`)})`,
-    ),
-  },
-};

@@ -14,7 +14,7 @@ import { updateTemplate } from './actions/update-template.ts';
 import { consolesBelow, nicsBelow, ownerId, type OwnerPath } from './device.routes.ts';
 import { addTemplateInput } from './template-add.routes.ts';
 import { consolesOfTemplate, templatesByIds, toTemplateAttachment, toTemplateNic } from './template.queries.ts';
-import { templateSearch } from './template.repo.ts';
+import { templateSearch } from './template.search.repo.ts';
 
 type Params = Pick<ApiRequest, 'params'>;
 

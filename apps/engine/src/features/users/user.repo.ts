@@ -2,6 +2,7 @@
 import type { Queryable } from '@overt/database/connection';
 import { sql } from 'kysely';
 import type { DirectoryGroup } from '../directories/public.ts';
+import { tagged } from '../../search/field-kinds.repo.ts';
 import { id, list, text, type Searchable } from '../../search/searchable.ts';
 
 export interface UserRow {
@@ -171,9 +172,12 @@ export const userSearch: Searchable = {
         sql<boolean>`(${matches(sql`engine_user.directory`)} or ${matches(sql`(engine_user.directory || '-authz')`)})`,
     ),
     department: text(sql`engine_user.department`),
-    tag: list(
-      matches => sql<boolean>`exists (select 1 from tag_assignment a join tag on tag.id = a.tag_id
-        where a.entity = 'user' and a.entity_id = engine_user.id and ${matches(sql`tag.name`)})`,
+    tag: tagged('user', sql`engine_user.id`),
+    // Pools that he may use by a permission of his own.
+    pool: list(
+      matches => sql<boolean>`exists (select 1 from permission p join vm_pool on vm_pool.id = p.entity_id
+        where p.entity = 'vm_pool' and p.subject_id = engine_user.id and ${matches(sql`vm_pool.name`)})`,
     ),
+    type: id(sql`'user'::text`),
   },
 };
