@@ -105,7 +105,13 @@ function pickNode(root) {
 }
 
 function handOver(node, root, args) {
-  const env = { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH ?? ''}` };
+  // Sources run as they are; what Node made of them once, it need not make again (half of a part's time to start).
+  const compiled = process.env.NODE_COMPILE_CACHE ?? join(root, '.cache', 'compiled');
+  const env = {
+    ...process.env,
+    NODE_COMPILE_CACHE: compiled,
+    PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH ?? ''}`,
+  };
   const [entry = '', ...rest] = args;
   const child = spawn(node, [join(root, entry), ...rest], { stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

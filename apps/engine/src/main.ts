@@ -3,7 +3,15 @@ import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises';
 import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { startEmbedded } from '@overt/database/embedded';
-import { environment, jsonLog, printError, printLine, systemClock, systemRandom } from '@overt/kernel/system';
+import {
+  environment,
+  jsonLog,
+  keepCompiled,
+  printError,
+  printLine,
+  systemClock,
+  systemRandom,
+} from '@overt/kernel/system';
 import { Bug, Refusal } from '@overt/kernel/refusal';
 import type { RandomSource } from '@overt/kernel/ports';
 import { productionAdapters } from './adapters.ts';
@@ -59,6 +67,7 @@ async function main(): Promise<void> {
     await writeWhole(config.readyFile, `${JSON.stringify(ready)}\n`);
   }
   printLine(`Overt serves at ${engine.url}`);
+  keepCompiled();
   const ended = Promise.withResolvers<void>();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => ended.resolve());
   await ended.promise;

@@ -1,6 +1,6 @@
 // The host agent's process: options, ports, signals. A signal ends the agent and leaves the VMs running.
 import { parseArgs } from 'node:util';
-import { environment, jsonLog, printError, systemClock, systemRandom } from '@overt/kernel/system';
+import { environment, jsonLog, keepCompiled, printError, systemClock, systemRandom } from '@overt/kernel/system';
 import { startAgent } from './agent.ts';
 import { writeFileAtomically } from './durable/atomic-file.ts';
 
@@ -38,6 +38,7 @@ try {
     const { port, imagePort, enrolled } = agent;
     await writeFileAtomically(values['ready-file'], JSON.stringify({ pid: process.pid, port, imagePort, enrolled }));
   }
+  keepCompiled();
   const stop = (signal: string) => {
     log.info({ signal }, 'the agent stops, VMs keep running');
     agent.stop().then(

@@ -1,6 +1,6 @@
 // The simulator's process: options, ready file, signals.
 import { parseArgs } from 'node:util';
-import { jsonLog, printError, systemClock, systemRandom } from '@overt/kernel/system';
+import { jsonLog, keepCompiled, printError, systemClock, systemRandom } from '@overt/kernel/system';
 import { startSimulator } from './simulator.ts';
 import { writeAtomically } from './state-file.ts';
 
@@ -49,6 +49,7 @@ try {
     const ready = { pid: process.pid, basePort, hosts: hosts.length, tokenFile, controlUrl };
     await writeAtomically(values['ready-file'], JSON.stringify(ready));
   }
+  keepCompiled();
   const stop = () => {
     simulator.stop().then(
       () => process.exit(0),
