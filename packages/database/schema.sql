@@ -880,9 +880,12 @@ create table oauth_code (
   user_id uuid not null,
   expires_at timestamp with time zone not null,
   session_id uuid,
+  browser_id uuid,
   constraint oauth_code_pkey PRIMARY KEY (code_hash),
+  constraint oauth_code_browser_id_fkey FOREIGN KEY (browser_id) REFERENCES sso_session(id) ON DELETE CASCADE,
   constraint oauth_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES engine_user(id) ON DELETE CASCADE
 );
+CREATE INDEX oauth_code_browser ON public.oauth_code USING btree (browser_id);
 CREATE INDEX oauth_code_expiry ON public.oauth_code USING btree (expires_at);
 
 create table permission (
@@ -1081,11 +1084,14 @@ create table sso_session (
   name text not null default ''::text,
   source text not null default ''::text,
   client_id text,
+  parent_id uuid,
   constraint sso_session_pkey PRIMARY KEY (id),
+  constraint sso_session_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES sso_session(id) ON DELETE CASCADE,
   constraint sso_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES engine_user(id) ON DELETE CASCADE,
-  constraint sso_session_kind_check CHECK ((kind = ANY (ARRAY['session'::text, 'token'::text])))
+  constraint sso_session_kind_check CHECK ((kind = ANY (ARRAY['session'::text, 'token'::text, 'browser'::text])))
 );
 CREATE INDEX sso_session_expiry ON public.sso_session USING btree (expires_at);
+CREATE INDEX sso_session_parent ON public.sso_session USING btree (parent_id);
 CREATE INDEX sso_session_user ON public.sso_session USING btree (user_id);
 
 create view step_view as

@@ -16,6 +16,7 @@ import type { Answer } from './answer.ts';
 import { attachConsoles, tickets } from './consoles.ts';
 import { makeEstate } from './estate.ts';
 import { SearchError } from './search.ts';
+import { mockSignIn } from './sign-in.ts';
 
 const builtPortal = fileURLToPath(new URL('../dist', import.meta.url));
 const types: Record<string, string> = {
@@ -27,7 +28,6 @@ const types: Record<string, string> = {
 };
 const csp =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-const TOKEN = 'mock-token';
 
 function sendFile(dist: string, path: string, response: ServerResponse): void {
   const wanted = normalize(path.replace(/^\/portal\/?/, ''));
@@ -72,6 +72,7 @@ export async function startMock({
   emit(event: string, data: object): void;
 }> {
   const estate = makeEstate(vms, 12);
+  const sso = mockSignIn();
   const streams = new Set<ServerResponse>();
   let seq = 0;
   const emit = (event: string, data: object) => {
@@ -90,22 +91,7 @@ export async function startMock({
     if (path === '/' || path === '/portal') return void response.writeHead(302, { Location: '/portal/' }).end();
     if (path.startsWith('/portal/')) return sendFile(dist, path, response);
     const body = await bodyOf(request);
-    if (path.endsWith('/sso/oauth/token')) {
-      const good = new URLSearchParams(body.toString()).get('password') === 'admin';
-      return void json(
-        response,
-        good ? 200 : 400,
-        JSON.stringify(
-          good
-            ? { access_token: TOKEN, token_type: 'bearer' }
-            : {
-                error_code: 'access_denied',
-                error:
-                  'The user name or the password is wrong. Check both, and that the name ends with the profile, as in admin@internal.',
-              },
-        ),
-      );
-    }
+    if (sso.handle(request, response, url, body.toString())) return;
     if (path.startsWith('/images/')) {
       const transfer = transfers.get(path.split('/').at(-1) ?? '');
       const broken = transfer?.name.includes('broken');
@@ -120,7 +106,7 @@ export async function startMock({
               : '',
         );
     }
-    if (request.headers.authorization !== `Bearer ${TOKEN}`) return void json(response, 401, '{}');
+    if (request.headers.authorization !== `Bearer ${sso.token}`) return void json(response, 401, '{}');
     if (path === '/overt/events') {
       response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write(': hello\n\n');
       streams.add(response);

@@ -604,6 +604,7 @@ export interface OauthCodeTable {
   user_id: string;
   expires_at: Timestamp;
   session_id: string | null;
+  browser_id: string | null;
 }
 
 export interface PermissionTable {
@@ -746,6 +747,7 @@ export interface SsoSessionTable {
   name: Generated<string>;
   source: Generated<string>;
   client_id: string | null;
+  parent_id: string | null;
 }
 
 export interface StepViewTable {

@@ -1,6 +1,7 @@
 // What a person does in the portal, in a real browser: find among many, by keyboard, start, be refused with a reason,
 // create with a plan, upload, open a console.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWindow } from '../chromium.ts';
 import type { Stage } from './browser.ts';
 import { firstVm, openStage, refusingVm } from './browser.ts';
 
@@ -166,15 +167,32 @@ describe('consoles', () => {
 });
 
 describe('signing in', () => {
-  it('says why it did not work, and a reload asks again and comes back', async () => {
-    const { page } = await stage.open(`/vms/${firstVm}/disks`);
-    await page.reload();
+  it('says why it did not work, comes back where one wanted to go, and outlives a reload', async () => {
+    const { page } = await openWindow(stage.browser);
+    await page.goto(`${stage.url}/portal/vms/${firstVm}/disks`);
+    await page.getByLabel('User name').fill('admin@internal');
     await page.getByLabel('Password').fill('wrong');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByText('The user name or the password is wrong').waitFor();
+    await page.getByLabel('User name').fill('admin@internal');
     await page.getByLabel('Password').fill('admin');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('tab', { name: 'Disks', selected: true }).waitFor();
+    expect(new URL(page.url()).search).toBe('');
+    await page.reload();
+    await page.getByRole('tab', { name: 'Disks', selected: true }).waitFor();
+    await page.context().close();
+  });
+
+  it('ends for every tab of the browser by signing out, and keeps no token where a script could find it', async () => {
+    const { page } = await stage.open('/vms');
+    const stored = await page.evaluate<string>('JSON.stringify([localStorage, sessionStorage, document.cookie])');
+    expect(stored).not.toMatch(/token|verifier/);
+    await page.getByRole('button', { name: 'Signed in as admin@internal' }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByText('You have signed out').waitFor();
+    await page.reload();
+    await page.getByLabel('Password').waitFor();
     await page.context().close();
   });
 });

@@ -15,6 +15,7 @@ const run = promisify(execFile);
 export interface Stage {
   url: string;
   mock: Awaited<ReturnType<typeof startMock>>;
+  browser: Browser;
   open(path: string, theme?: Theme): Promise<{ page: Page; errors: string[] }>;
   close(): Promise<void>;
 }
@@ -35,6 +36,7 @@ export async function openStage(vms: number): Promise<Stage> {
   return {
     url: mock.url,
     mock,
+    browser,
     async open(path, theme = 'light') {
       const { page, errors } = await openWindow(browser, theme);
       await signIn(page, `${mock.url}/portal${path}`, 'admin@internal', 'admin');

@@ -35,7 +35,11 @@ afterAll(() => stage?.close());
 describe.each<Theme>(['light', 'dark'])('in the %s theme', theme => {
   it.each(Object.entries(pages))('%s is accessible and breaks nothing', async (name, path) => {
     const { page, errors } = await stage.open(path, theme);
-    if (name === 'login') await page.reload();
+    if (name === 'login') {
+      await page.getByRole('button', { name: /^Signed in as/ }).click();
+      await page.getByRole('menuitem', { name: 'Sign out' }).click();
+      await page.getByText('You have signed out').waitFor();
+    }
     await page.waitForLoadState('load');
     await page.getByRole('heading', { level: 1 }).waitFor();
     const found = await inaccessible(page);

@@ -5,11 +5,13 @@ export interface Trouble {
   /** 0 when no answer came. */
   status: number;
   detail: string;
+  code: string | undefined;
   correlationId: string | undefined;
 }
 
 export function troubleOf(error: unknown): Trouble {
   if (error instanceof ApiError)
-    return { status: error.status, detail: error.detail, correlationId: error.correlationId };
-  return { status: 0, detail: error instanceof Error ? error.message : String(error), correlationId: undefined };
+    return { status: error.status, detail: error.detail, code: error.code, correlationId: error.correlationId };
+  const detail = error instanceof Error ? error.message : String(error);
+  return { status: 0, detail, code: undefined, correlationId: undefined };
 }

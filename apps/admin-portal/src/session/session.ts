@@ -1,12 +1,13 @@
-// Who is signed in. The token lives in this module's memory only: a reload means signing in again, and no script that
-// reads storage can find it.
+// Who is signed in. The token lives in this module's memory only: no script that reads storage can find it.
 export interface Session {
   token: string;
   user: string;
 }
 
+export type Ended = 'signed-out' | 'expired';
+
 let current: Session | null = null;
-let expired = false;
+let ended: Ended | null = null;
 const listeners = new Set<() => void>();
 
 function tell(): void {
@@ -17,21 +18,21 @@ export function session(): Session | null {
   return current;
 }
 
-/** True after the engine refused a token that had worked: the login page says so. */
-export function sessionExpired(): boolean {
-  return expired;
+/** How the last session ended, which the login page says; null when there was none. */
+export function sessionEnded(): Ended | null {
+  return ended;
 }
 
 export function beginSession(next: Session): void {
-  current = next;
-  expired = false;
+  current = { token: next.token, user: next.user };
+  ended = null;
   tell();
 }
 
-export function endSession(because: 'signed-out' | 'expired'): void {
+export function endSession(because: Ended): void {
   if (current === null) return;
   current = null;
-  expired = because === 'expired';
+  ended = because;
   tell();
 }
 

@@ -21,10 +21,10 @@ import { pkiRoutes } from './pki.ts';
 import { portalRoutes } from './portal.ts';
 import { routeTable } from './route-table.ts';
 import type { Authenticator } from './sso/authenticator.ts';
-import { authorizeRoutes } from './sso/authorize.ts';
 import type { IdTokenSigner } from './sso/id-tokens.ts';
 import { identityFinder } from './sso/identity.ts';
 import { openidRoutes } from './sso/openid.ts';
+import { signInPages } from './sso/sign-in-pages.ts';
 import { ssoRoutes } from './sso/sso-routes.ts';
 
 /** Adds paths of a feature that are no operations of the API, e.g. the websocket of consoles. */
@@ -95,7 +95,7 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
     });
   }
   ssoRoutes(server, ports, authenticator, options.idTokens);
-  authorizeRoutes(server, ports, authenticator);
+  signInPages(server, ports, authenticator);
   openidRoutes(server, { ports, authenticator, idTokens: options.idTokens });
   healthRoutes(server, ports);
   pkiRoutes(server, ports);

@@ -46,10 +46,9 @@ export const frame: Record<keyof typeof english, string> = {
   'pane.waiting_other': '{count} Änderungen warten, bis der Zeiger die Tabelle verlässt',
   'pane.offline': 'Keine laufenden Aktualisierungen: Verbindung wird wieder aufgebaut',
   'login.title': 'Anmelden',
-  'login.hint': 'Mit dem Konto eines Administrators, zum Beispiel admin@internal.',
+  'login.hint': 'Sie melden sich auf einer Seite der Engine an und kommen hierher zurück.',
+  'login.signed-out': 'Sie sind abgemeldet, hier und überall, wo Sie sich aus diesem Browser angemeldet haben.',
   'login.expired': 'Die Sitzung ist beendet. Melden Sie sich wieder an, um dort weiterzumachen, wo Sie waren.',
-  'login.name': 'Benutzername',
-  'login.password': 'Kennwort',
   'login.submit': 'Anmelden',
   'login.failed': 'Die Anmeldung hat nicht geklappt',
   'login.unreachable':

@@ -45,10 +45,9 @@ export const frame = {
   'pane.waiting_other': '{count} changes wait for the pointer to leave the table',
   'pane.offline': 'No live updates: reconnecting',
   'login.title': 'Sign in',
-  'login.hint': 'With the account of an administrator, for example admin@internal.',
+  'login.hint': 'You sign in on a page of the engine and come back here.',
+  'login.signed-out': 'You have signed out, here and in whatever else you signed in to from this browser.',
   'login.expired': 'The session has ended. Sign in again to go on where you were.',
-  'login.name': 'User name',
-  'login.password': 'Password',
   'login.submit': 'Sign in',
   'login.failed': 'Signing in did not work',
   'login.unreachable':

@@ -1,65 +1,58 @@
-// Sign-in with a name and a password; after it, back to where one wanted to go.
+// On the way to the engine's page, where one signs in; stays only to say how the last session ended, or what went wrong.
 import './login.css';
 import { Button } from '@overt/ui-kit/button.tsx';
 import { ErrorPanel } from '@overt/ui-kit/feedback.tsx';
-import { TextField } from '@overt/ui-kit/form-fields.tsx';
 import { Brand } from '@overt/ui-kit/frame.tsx';
-import type { FormEvent } from 'react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
-import { troubleOf } from '../../api/errors.ts';
-import { signIn } from '../../api/sign-in.ts';
+import { troubleOf, type Trouble } from '../../api/errors.ts';
+import { startSignIn } from '../../api/sign-in.ts';
+import { signInTrouble } from '../../api/start.ts';
 import { useText } from '../../i18n/i18n.ts';
 import { safeReturn } from '../../paths.ts';
-import { sessionExpired } from '../../session/session.ts';
+import { sessionEnded } from '../../session/session.ts';
 import { useSession } from '../../session/use-session.ts';
+
+const unanswered = ({ status, code }: Trouble): boolean =>
+  status === 0 && (code === undefined || code === 'UNREACHABLE');
 
 export function LoginPage() {
   const { t } = useText();
   const [params] = useSearchParams();
-  const [name, setName] = useState('admin@internal');
-  const [password, setPassword] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  if (useSession()) return <Navigate to={safeReturn(params.get('to'))} replace />;
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setProblem(null);
-    signIn(name.trim(), password).catch((error: unknown) => {
-      setBusy(false);
-      setProblem(troubleOf(error).status === 0 ? t('login.unreachable') : troubleOf(error).detail);
+  const to = params.get('to');
+  const [problem, setProblem] = useState(signInTrouble);
+  const [leaving, setLeaving] = useState(problem === null && sessionEnded() === null);
+  const signedIn = useSession() !== null;
+  useEffect(() => {
+    if (!leaving || signedIn) return;
+    startSignIn(to).catch((error: unknown) => {
+      setProblem(troubleOf(error));
+      setLeaving(false);
     });
-  };
+  }, [leaving, signedIn, to]);
+  useEffect(() => {
+    // The way back in the history brings the page as it was left.
+    const shown = (event: PageTransitionEvent) => event.persisted && setLeaving(false);
+    window.addEventListener('pageshow', shown);
+    return () => window.removeEventListener('pageshow', shown);
+  }, []);
+  if (signedIn) return <Navigate to={safeReturn(to)} replace />;
+
   return (
     <main className="ov-login">
       <div className="ov-login__box">
         <Brand name={t('frame.product')} />
         <h1>{t('login.title')}</h1>
-        <p className="ov-quiet">{sessionExpired() ? t('login.expired') : t('login.hint')}</p>
-        <form className="ov-stack" onSubmit={submit}>
-          {problem && <ErrorPanel title={t('login.failed')} detail={problem} />}
-          <TextField label={t('login.name')} value={name} onChange={setName} autoComplete="username" required />
-          <TextField
-            label={t('login.password')}
-            type="password"
-            value={password}
-            onChange={setPassword}
-            autoComplete="current-password"
-            required
-            autoFocus
+        <p className="ov-quiet">{t(`login.${sessionEnded() ?? 'hint'}`)}</p>
+        {problem && (
+          <ErrorPanel
+            title={t('login.failed')}
+            detail={unanswered(problem) ? t('login.unreachable') : problem.detail}
           />
-          <Button
-            kind="primary"
-            small={false}
-            submit
-            busy={busy}
-            disabled={busy || name.trim() === '' || password === ''}
-          >
-            {t('login.submit')}
-          </Button>
-        </form>
+        )}
+        <Button kind="primary" small={false} busy={leaving} disabled={leaving} onClick={() => setLeaving(true)}>
+          {t('login.submit')}
+        </Button>
       </div>
     </main>
   );

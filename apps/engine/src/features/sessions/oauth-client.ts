@@ -5,10 +5,14 @@ import type { OauthClientRow } from './oauth.repo.ts';
 
 export const PORTAL_CLIENT = 'overt-portal';
 
-export const portalClient = (publicUrl: string): OauthClientRow => ({
+/**
+ * `origin`: where the browser sees the server now, by an address or another name than the public one. The portal may be
+ * called back there, since it is the very place that the password was typed at.
+ */
+export const portalClient = (publicUrl: string, origin = publicUrl): OauthClientRow => ({
   id: PORTAL_CLIENT,
   name: 'Overt',
-  redirect_uris: [`${publicUrl}/portal/`, `${publicUrl}/ovirt-engine/web-ui/`],
+  redirect_uris: [...new Set([publicUrl, origin])].flatMap(url => [`${url}/portal/`, `${url}/ovirt-engine/web-ui/`]),
   secret_hash: null,
 });
 

@@ -19,6 +19,8 @@ export interface OauthCodeRow {
   readonly nonce: string | null;
   readonly scope: string;
   readonly user_id: string;
+  /** The browser's sign-in that it was given for. */
+  readonly browser_id: string | null;
 }
 
 export const oauthRepo = (db: Queryable) => ({
@@ -65,7 +67,7 @@ export const oauthRepo = (db: Queryable) => ({
   async takeCode(codeHash: string, sessionId: string): Promise<OauthCodeRow | undefined> {
     const { rows } = await sql<OauthCodeRow>`
       update oauth_code set session_id = ${sessionId} where code_hash = ${codeHash} and session_id is null and expires_at > now()
-      returning code_hash, client_id, redirect_uri, challenge, nonce, scope, user_id`.execute(db);
+      returning code_hash, client_id, redirect_uri, challenge, nonce, scope, user_id, browser_id`.execute(db);
     if (rows[0] === undefined) {
       await sql`delete from sso_session s using oauth_code c where c.code_hash = ${codeHash} and s.id = c.session_id`.execute(
         db,

@@ -4,7 +4,8 @@ import type { Queryable } from '@overt/database/connection';
 import { sql } from 'kysely';
 import { SYSTEM_ID } from '../permissions/public.ts';
 
-export type SessionKind = 'session' | 'token';
+/** `browser`: what a browser's cookie names. It opens sessions for applications and is none itself. */
+export type SessionKind = 'session' | 'token' | 'browser';
 
 export interface SessionRow {
   readonly id: string;
@@ -33,11 +34,13 @@ export interface NewSession {
   readonly name?: string;
   readonly source?: string;
   readonly clientId?: string;
+  /** The browser's sign-in that it belongs to: it ends with it, and no later. */
+  readonly browserId?: string | null;
 }
 
 export interface ShownSession {
   readonly id: string;
-  readonly kind: SessionKind;
+  readonly kind: 'session' | 'token';
   readonly name: string;
   readonly read_only: boolean;
   readonly source: string;
@@ -45,6 +48,12 @@ export interface ShownSession {
   readonly created_at: string;
   readonly used_at: string;
   readonly expires_at: string;
+}
+
+export interface BrowserSignIn {
+  readonly id: string;
+  readonly user_id: string;
+  readonly created_at: string;
 }
 
 export interface OwnedSession extends ShownSession {
@@ -57,12 +66,15 @@ const TOUCH_SECONDS = 30;
 
 const OWNED = sql`select s.id, s.user_id, u.principal, s.kind, s.name, s.read_only, s.source, s.client_id, s.created_at,
     s.used_at, s.expires_at
-  from sso_session s join engine_user u on u.id = s.user_id where s.expires_at > now()`;
+  from sso_session s join engine_user u on u.id = s.user_id where s.expires_at > now() and s.kind <> 'browser'`;
+
+const endOf = (browserId: string | null) => sql`(select ends_at from sso_session where id = ${browserId}::uuid)`;
 
 export const sessionRepo = (db: Queryable) => ({
   async insert(session: NewSession): Promise<string> {
     const { idleSeconds, longestSeconds } = session;
     const first = Math.min(idleSeconds ?? longestSeconds, longestSeconds);
+    const browser = session.browserId ?? null;
     const row = await db
       .insertInto('sso_session')
       .values({
@@ -74,9 +86,10 @@ export const sessionRepo = (db: Queryable) => ({
         name: session.name ?? '',
         source: session.source ?? '',
         client_id: session.clientId ?? null,
+        parent_id: browser,
         idle_seconds: idleSeconds,
-        ends_at: sql<string>`now() + make_interval(secs => ${longestSeconds})`,
-        expires_at: sql<string>`now() + make_interval(secs => ${first})`,
+        ends_at: sql<string>`least(now() + make_interval(secs => ${longestSeconds}), ${endOf(browser)})`,
+        expires_at: sql<string>`least(now() + make_interval(secs => ${first}), ${endOf(browser)})`,
       })
       .returning('expires_at')
       .executeTakeFirstOrThrow();
@@ -91,11 +104,29 @@ export const sessionRepo = (db: Queryable) => ({
   /** As `use`, for many by one query. */
   useAll: (sessionIds: readonly string[]): Promise<ReadonlyMap<string, SessionRow>> => useAll(db, sessionIds),
 
+  /** The live sign-in that a browser's cookie names. */
+  async browser(sessionId: string): Promise<BrowserSignIn | undefined> {
+    const { rows } = await sql<BrowserSignIn>`select s.id, s.user_id, s.created_at
+      from sso_session s join engine_user u on u.id = s.user_id
+      where s.id = ${sessionId} and s.kind = 'browser' and s.expires_at > now() and u.enabled`.execute(db);
+    return rows[0];
+  },
+
+  /** Signed in again: its time begins anew. False when it has ended meanwhile. */
+  async renewBrowser(sessionId: string): Promise<boolean> {
+    const { rows } = await sql<{ id: string }>`
+      update sso_session set created_at = now(), used_at = now(), ends_at = now() + (ends_at - created_at),
+        expires_at = now() + least(ends_at - created_at, coalesce(make_interval(secs => idle_seconds), ends_at - created_at))
+      where id = ${sessionId} and kind = 'browser' and expires_at > now() returning id`.execute(db);
+    return rows.length > 0;
+  },
+
   async ofUser(userId: string): Promise<readonly ShownSession[]> {
     const rows = await db
       .selectFrom('sso_session')
       .select(['id', 'kind', 'name', 'read_only', 'source', 'client_id', 'created_at', 'used_at', 'expires_at'])
       .where('user_id', '=', userId)
+      .where('kind', '<>', 'browser')
       .where('expires_at', '>', sql<string>`now()`)
       .orderBy('created_at')
       .execute();
@@ -116,9 +147,17 @@ export const sessionRepo = (db: Queryable) => ({
     return rows[0];
   },
 
+  /** This one alone: its browser may open another. */
   async delete(sessionId: string): Promise<boolean> {
     const gone = await db.deleteFrom('sso_session').where('id', '=', sessionId).executeTakeFirst();
     return gone.numDeletedRows > 0n;
+  },
+
+  /** With the browser's sign-in that it came from, and all that this opened. */
+  async signOut(sessionId: string): Promise<boolean> {
+    const { rows } = await sql<{ id: string }>`delete from sso_session
+      where id = (select coalesce(parent_id, id) from sso_session where id = ${sessionId}) returning id`.execute(db);
+    return rows.length > 0;
   },
 
   /** Ends the sessions of a directory's entry. */
@@ -150,12 +189,14 @@ async function useAll(db: Queryable, ids: readonly string[]): Promise<ReadonlyMa
         where p.subject_id in (select subjects_of(u.id)) and p.entity_id = ${SYSTEM_ID} and r.administrative) as administrator,
       s.used_at < now() - make_interval(secs => ${TOUCH_SECONDS}) as stale
     from sso_session s join engine_user u on u.id = s.user_id
-    where s.id = any(${ids}::uuid[]) and s.expires_at > now() and u.enabled`.execute(db);
+    where s.id = any(${ids}::uuid[]) and s.kind <> 'browser' and s.expires_at > now() and u.enabled`.execute(db);
   const stale = rows.filter(row => row.stale).map(row => row.id);
   if (stale.length > 0) {
+    // Browsers with them: who works in one application is not asked again by the next.
     await sql`update sso_session set used_at = now(),
         expires_at = least(ends_at, coalesce(now() + make_interval(secs => idle_seconds), ends_at))
-      where id = any(${stale}::uuid[])`.execute(db);
+      where id = any(${stale}::uuid[])
+        or id in (select parent_id from sso_session where id = any(${stale}::uuid[]))`.execute(db);
   }
   return new Map(rows.map(row => [row.id, row]));
 }

@@ -2,7 +2,7 @@
 import { Refusal, refuse, refuseUnless } from '@overt/kernel/refusal';
 import { splitPrincipal, verifyPassword, type SignedInUser } from '../../features/directories/public.ts';
 import { checkSecondFactor } from '../../features/sessions/second-factor.ts';
-import type { SessionRow } from '../../features/sessions/session.repo.ts';
+import type { BrowserSignIn, SessionRow } from '../../features/sessions/session.repo.ts';
 import type { Ports } from '../../ports.ts';
 import { admit } from './admit.ts';
 import type { LoginGuard } from './login-guard.ts';
@@ -23,6 +23,8 @@ export interface Login {
 }
 
 export interface NewSessionOptions {
+  readonly kind?: 'session' | 'browser';
+  readonly browserId?: string | null;
   readonly idleSeconds?: number;
   readonly source?: string;
   readonly clientId?: string;
@@ -41,6 +43,10 @@ export interface Authenticator {
    * USER_DISABLED, LOGIN_NOT_PERMITTED, SECOND_FACTOR_REQUIRED, SECOND_FACTOR_WRONG, TOO_MANY_LOGINS.
    */
   identify(login: Login): Promise<string>;
+  /** The first half of `identify`: whose password it is. Nobody is signed in by it. */
+  firstFactor(login: Omit<Login, 'otp'>): Promise<string>;
+  /** The other half; counts as a failure of the same guesser. */
+  secondFactor(userId: string, login: Omit<Login, 'password'>): Promise<void>;
   /** As `identify`, for the password alone, which may have expired; of an account of the built-in directory. */
   provePassword(login: Login): Promise<void>;
   /** A session of somebody who was identified. */
@@ -49,11 +55,17 @@ export interface Authenticator {
   signIn(login: Login, scope: string, idleSeconds?: number): Promise<OpenedSession & { readonly kept: boolean }>;
   /** The live session of a token. */
   session(token: string): Promise<SessionRow | undefined>;
+  /** The live sign-in that a browser's cookie names. */
+  browser(token: string): Promise<BrowserSignIn | undefined>;
   /** The token of a session or API token. */
   tokenOf(sessionId: string): Promise<string>;
-  /** False when the token was no live session. */
+  /** Ends the session, its browser's sign-in and what that opened elsewhere. False when the token was no live session. */
   signOut(token: string): Promise<boolean>;
+  /** Ends this session alone. */
+  revoke(token: string): Promise<boolean>;
 }
+
+type Guess = Pick<Login, 'principal' | 'source'>;
 
 export function authenticator(ports: Ports, tokens: TokenSigner, guard: LoginGuard): Authenticator {
   const { random, repos } = ports;
@@ -67,20 +79,34 @@ export function authenticator(ports: Ports, tokens: TokenSigner, guard: LoginGua
     return refuse('WRONG_PASSWORD');
   }
 
-  async function identify({ principal, password, otp, source }: Login): Promise<string> {
+  async function guarded<Result>({ source, principal }: Guess, work: () => Promise<Result>): Promise<Result> {
     await guard.check(source, principal);
     try {
-      refuseUnless(principal.length <= LONGEST_PRINCIPAL && !principal.includes('\0'), 'WRONG_PASSWORD');
-      const found = await askDirectory(principal, password);
-      const userId = await ports.transaction(tx => admit(tx, random.uuid(), found));
-      await checkSecondFactor(ports, userId, otp);
-      await guard.succeeded(source, principal);
-      return userId;
+      return await work();
     } catch (error) {
       const guessed = Refusal.is(error, 'WRONG_PASSWORD') || Refusal.is(error, 'SECOND_FACTOR_WRONG');
       if (guessed) await guard.failed(source, principal);
       throw error;
     }
+  }
+
+  const firstFactor = ({ principal, password, source }: Omit<Login, 'otp'>): Promise<string> =>
+    guarded({ source, principal }, async () => {
+      refuseUnless(principal.length <= LONGEST_PRINCIPAL && !principal.includes('\0'), 'WRONG_PASSWORD');
+      const found = await askDirectory(principal, password);
+      return await ports.transaction(tx => admit(tx, random.uuid(), found));
+    });
+
+  const secondFactor = (userId: string, { principal, source, otp }: Omit<Login, 'password'>): Promise<void> =>
+    guarded({ source, principal }, async () => {
+      await checkSecondFactor(ports, userId, otp);
+      await guard.succeeded(source, principal);
+    });
+
+  async function identify(login: Login): Promise<string> {
+    const userId = await firstFactor(login);
+    await secondFactor(userId, login);
+    return userId;
   }
 
   async function provePassword({ principal, password, source }: Login): Promise<void> {
@@ -121,9 +147,15 @@ export function authenticator(ports: Ports, tokens: TokenSigner, guard: LoginGua
 
   return {
     identify,
+    firstFactor,
+    secondFactor,
     provePassword,
     open,
     session,
+    async browser(token) {
+      const id = await tokens.verify(token);
+      return id === undefined ? undefined : await repos.sessions.browser(id);
+    },
     tokenOf: id => tokens.sign(id),
     async signIn(login, scope, idleSeconds = IDLE_SECONDS) {
       const kept = await byApiToken(login);
@@ -132,6 +164,10 @@ export function authenticator(ports: Ports, tokens: TokenSigner, guard: LoginGua
       return { ...opened, kept: false };
     },
     async signOut(token) {
+      const id = await tokens.verify(token);
+      return id !== undefined && (await repos.sessions.signOut(id));
+    },
+    async revoke(token) {
       const id = await tokens.verify(token);
       return id !== undefined && (await repos.sessions.delete(id));
     },

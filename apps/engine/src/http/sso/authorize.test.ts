@@ -2,6 +2,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TOTP_CONTEXT } from '../../features/sessions/second-factor.ts';
+import { codeAt, stepAt } from '../../features/sessions/totp.ts';
 import { testUser, type TestUser } from '../../testing-users.ts';
 import { testEngine, type TestEngine } from '../../testing.ts';
 
@@ -28,7 +30,7 @@ const register = (body: object) =>
 const verifier = randomBytes(32).toString('base64url');
 const challenge = createHash('sha256').update(verifier).digest('base64url');
 
-const ask = (change: Record<string, string> = {}) =>
+const ask = (change: Record<string, string> = {}, headers: Record<string, string> = {}) =>
   fetch(
     `${engine.url}${SSO}/openid/authorize?${new URLSearchParams({
       client_id: client.id,
@@ -41,7 +43,7 @@ const ask = (change: Record<string, string> = {}) =>
       code_challenge_method: 'S256',
       ...change,
     })}`,
-    { redirect: 'manual' },
+    { redirect: 'manual', headers },
   );
 
 interface Page {
@@ -130,7 +132,7 @@ describe('signing in to an application', () => {
     const again = await submit(begun, { username: '"><script>alert(1)</script>', password: 'canary-wrong' });
     const html = await again.text();
     expect(again.status).toBe(400);
-    expect(html).toContain('user name or password is wrong');
+    expect(html).toContain('The user name or the password is wrong');
     expect(html).not.toContain('<script');
     expect(html).not.toContain('canary-wrong');
     expect((await submit(begun)).status).toBe(303);
@@ -146,6 +148,109 @@ describe('signing in to an application', () => {
       body: '{"name":"x"}',
     });
     expect(await tokens.json()).toMatchObject({ code: 'NOT_BY_TOKEN' });
+  });
+});
+
+describe('a browser that has signed in', () => {
+  /** The cookie that it keeps. */
+  async function signedIn(who: Pick<TestUser, 'principal' | 'password'> = user) {
+    const answer = await submit(await page(), { username: who.principal, password: who.password });
+    const kept = answer.headers.getSetCookie().find(one => one.startsWith('overt_session=')) ?? '';
+    const code = new URL(answer.headers.get('location') ?? 'x:').searchParams.get('code') ?? '';
+    return { kept, cookie: kept.split(';')[0] ?? '', code };
+  }
+  const askWith = (cookie: string, change: Record<string, string> = {}) => ask(change, { cookie });
+  const resultOf = (answer: Response) =>
+    Object.fromEntries(new URL(answer.headers.get('location') ?? 'x:').searchParams) as Record<string, string>;
+
+  it('gets the next code without the password, by a cookie that no script and no other site gets', async () => {
+    const { kept, cookie } = await signedIn();
+    expect(kept).toMatch(/; Path=\/ovirt-engine\/sso; HttpOnly; SameSite=Lax$/);
+    const silent = resultOf(await askWith(cookie, { prompt: 'none' }));
+    expect((await trade(silent['code'] ?? '')).status).toBe(200);
+    expect(resultOf(await askWith('', { prompt: 'none' }))).toMatchObject({ error: 'login_required' });
+  });
+
+  it('is asked again where the application wants it, and gets no session with a forged or an API token', async () => {
+    const { cookie } = await signedIn();
+    for (const change of [{ prompt: 'login' }, { max_age: '0' }]) {
+      await engine.db
+        .updateTable('sso_session')
+        .set({ created_at: '2020-01-01' })
+        .where('kind', '=', 'browser')
+        .execute();
+      expect((await askWith(cookie, change)).status).toBe(200);
+    }
+    for (const wrong of [`overt_session=${user.token}`, `${cookie}x`, 'overt_session='])
+      expect(resultOf(await askWith(wrong, { prompt: 'none' }))).toMatchObject({ error: 'login_required' });
+    expect(await api(cookie.slice('overt_session='.length))).toBe(401);
+  });
+
+  it('ends with everything that it opened when one of them signs out; taking one token back ends that one', async () => {
+    const { cookie, code } = await signedIn();
+    const [one, two] = [await trade(code), await trade(resultOf(await askWith(cookie))['code'] ?? '')];
+    const end = (path: string, token = '') =>
+      fetch(engine.url + path, { method: 'POST', body: new URLSearchParams({ token }) });
+    await end(`${SSO}/oauth/revoke`, one.body['access_token']);
+    expect(await api(one.body['access_token'])).toBe(401);
+    expect(await api(two.body['access_token'])).toBe(200);
+    await end('/ovirt-engine/services/sso-logout', two.body['access_token']);
+    expect(await api(two.body['access_token'])).toBe(401);
+    expect(resultOf(await askWith(cookie, { prompt: 'none' }))).toMatchObject({ error: 'login_required' });
+  });
+
+  it('is signed out as one user when it signs in as another', async () => {
+    const first = await signedIn();
+    const { body } = await trade(first.code);
+    const other = await testUser(engine, 'other');
+    const begun = await page();
+    const both = { request: begun.request, cookie: `${begun.cookie}; ${first.cookie}` };
+    expect((await submit(both, { username: other.principal, password: other.password })).status).toBe(303);
+    expect(await api(body['access_token'])).toBe(401);
+  });
+
+  it('stays signed in while an application works, and no application longer than it', async () => {
+    const { cookie, code } = await signedIn();
+    const { body } = await trade(code);
+    await engine.db
+      .updateTable('sso_session')
+      .set({ used_at: new Date(engine.ports.clock.now() - 600_000).toISOString() })
+      .execute();
+    expect(await api(body['access_token'])).toBe(200);
+    const soon = new Date(engine.ports.clock.now() + 60_000).toISOString();
+    await engine.db.updateTable('sso_session').set({ ends_at: soon }).where('kind', '=', 'browser').execute();
+    const next = await trade(resultOf(await askWith(cookie))['code'] ?? '');
+    expect(Number(next.body['expires_in'])).toBeLessThanOrEqual(60);
+  });
+});
+
+describe('the page', () => {
+  it('asks for the second factor after the password, in the language of the browser, and takes each once', async () => {
+    const tina = await testUser(engine, 'tina');
+    const secret = engine.ports.random.bytes(20);
+    const sealed = engine.ports.secrets.seal(Buffer.from(secret).toString('base64'), TOTP_CONTEXT);
+    await engine.ports.repos.secondFactors.enable(tina.id, sealed, 0, []);
+    const who = { username: 'tina', password: tina.password, profile: 'internal' };
+    const begun = await page({ ui_locales: 'de en' });
+    const asked = await (await submit(begun, who)).text();
+    expect(asked).toContain('<html lang="de">');
+    expect(asked).toContain('Bis hierher angemeldet als tina@internal.');
+    const second = { ...begun, request: /name="request" value="([^"]+)"/.exec(asked)?.[1] ?? '' };
+    const wrong = await (await submit(second, { otp: '000000' })).text();
+    expect(wrong).toContain('Der Code ist falsch');
+    const code = codeAt(secret, stepAt(engine.ports.clock.now()));
+    expect((await submit(second, { otp: code })).status).toBe(303);
+    expect((await submit(second, { otp: code })).status).toBe(400);
+    // The half-way page of another browser is worth nothing.
+    expect((await submit({ ...second, cookie: (await page()).cookie }, { otp: code })).status).toBe(400);
+  });
+
+  it('leaves a second tab able to finish', async () => {
+    const first = await page();
+    const html = await (await ask({}, { cookie: first.cookie })).text();
+    const second = { request: /name="request" value="([^"]+)"/.exec(html)?.[1] ?? '', cookie: first.cookie };
+    expect((await submit(second)).status).toBe(303);
+    expect((await submit(first)).status).toBe(303);
   });
 });
 

@@ -5,7 +5,7 @@ import { digest, secretFits } from '../../features/sessions/oauth-client.ts';
 import type { Ports } from '../../ports.ts';
 import type { Authenticator } from './authenticator.ts';
 import { basicCredentials } from './authenticator.ts';
-import { clientOf, issuerOf } from './authorize.ts';
+import { clientOf, issuerOf } from './authorization-code.ts';
 import type { IdTokenSigner } from './id-tokens.ts';
 import { claimsOf } from './openid.ts';
 
@@ -35,7 +35,8 @@ export async function grantByCode(
   const proved = timingSafeEqual(Buffer.from(proof), Buffer.from(code.challenge));
   const same = code.client_id === client.id && code.redirect_uri === (form.get('redirect_uri') ?? '');
   refuseUnless(proved && same, 'OAUTH_CODE_INVALID');
-  const opened = await authenticator.open(code.user_id, code.scope, { id, source, clientId: client.id });
+  const browserId = code.browser_id;
+  const opened = await authenticator.open(code.user_id, code.scope, { id, source, clientId: client.id, browserId });
   const claims = await claimsOf(ports, code.user_id);
   const nonce = code.nonce === null ? {} : { nonce: code.nonce };
   const openid = /\bopenid\b/.test(code.scope);

@@ -1,47 +1,100 @@
-// The page on which people type their password when an application sends them here. No script; nothing is loaded; nobody
-// may frame it; the form goes back to this server alone.
+// The pages on which people sign in when an application sends them here: name and password, then the second factor where
+// there is one. No script; nothing is loaded; nobody may frame them; the form goes back to this server alone.
 import type { FastifyReply } from 'fastify';
 import { escapeHtml } from '../html.ts';
+import { filled, loginWords, type Language, type LoginWords } from './login-words.ts';
 
-export interface LoginPage {
+interface Page {
   /** The application's name, as an administrator registered it. */
   readonly application: string;
   /** The sealed request that the form brings back. */
   readonly request: string;
   readonly nonce: string;
-  readonly userName?: string;
+  readonly language: Language;
   readonly problem?: string;
   /** Where the browser may be sent after the form; Chromium holds redirects against the form's policy. */
   readonly target: string;
 }
 
-const STYLE = `body{font:16px/1.5 system-ui,sans-serif;background:#f2f2f2;color:#151515;display:grid;place-items:center;min-height:100vh;margin:0}
-main{background:#fff;padding:2rem;border-radius:8px;width:min(22rem,90vw);box-shadow:0 2px 12px #0002}
-h1{font-size:1.3rem;margin:0 0 1rem}label{display:block;margin:.75rem 0 .25rem}
-input{width:100%;box-sizing:border-box;font:inherit;padding:.5rem;border:1px solid #707070;border-radius:4px}
-button{font:inherit;margin-top:1.25rem;width:100%;padding:.6rem;border:0;border-radius:4px;background:#06c;color:#fff}
-p[role=alert]{background:#fbeaea;border-left:4px solid #c9190b;padding:.5rem .75rem}
-@media(prefers-color-scheme:dark){body{background:#151515;color:#e0e0e0}main{background:#292929}input{background:#1f1f1f;color:inherit}p[role=alert]{background:#3d1512}}`;
-
-export async function sendLoginPage(reply: FastifyReply, page: LoginPage): Promise<FastifyReply> {
-  const problem = page.problem === undefined ? '' : `<p role="alert">${escapeHtml(page.problem)}</p>`;
-  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sign in</title>
-<meta name="viewport" content="width=device-width"><style nonce="${page.nonce}">${STYLE}</style></head>
-<body><main><h1>Sign in to ${escapeHtml(page.application)}</h1>${problem}
-<form method="post" action="/ovirt-engine/sso/login"><input type="hidden" name="request" value="${escapeHtml(page.request)}">
-<label for="u">User name</label><input id="u" name="username" autocomplete="username" required autofocus value="${escapeHtml(page.userName ?? '')}">
-<label for="p">Password</label><input id="p" name="password" type="password" autocomplete="current-password" required>
-<label for="o">Code of the authenticator app, if you use one</label><input id="o" name="otp" autocomplete="one-time-code" inputmode="numeric">
-<button>Sign in</button></form></main></body></html>`;
-  return await sendHtml(reply, page.problem === undefined ? 200 : 400, html, {
-    nonce: page.nonce,
-    target: page.target,
-  });
+export interface PasswordPage extends Page {
+  readonly profiles: readonly string[];
+  readonly profile?: string;
+  readonly userName?: string;
 }
 
-export async function sendProblemPage(reply: FastifyReply, status: number, problem: string): Promise<FastifyReply> {
-  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Sign-in is not possible</title><h1>Sign-in is not possible</h1><p>${escapeHtml(problem)}</p></html>`;
-  return await sendHtml(reply, status, html, { nonce: 'none', target: '' });
+export interface SecondFactorPage extends Page {
+  /** Whose password was right. */
+  readonly user: string;
+}
+
+const STYLE = `:root{color-scheme:light dark;--page:#f2f2f2;--box:#fff;--text:#151515;--quiet:#4d4d4d;--line:#707070;--accent:#0066cc;--on:#fff;--bad:#fbeaea;--edge:#b1380b}
+@media(prefers-color-scheme:dark){:root{--page:#151515;--box:#292929;--text:#f0f0f0;--quiet:#c7c7c7;--line:#a3a3a3;--accent:#92c5f9;--on:#151515;--bad:#3d1512;--edge:#f4784a}}
+body{font:16px/1.5 system-ui,sans-serif;background:var(--page);color:var(--text);display:grid;place-items:center;min-height:100vh;margin:0}
+main{background:var(--box);padding:2rem;border-radius:8px;width:min(23rem,90vw);box-sizing:border-box;border:1px solid color-mix(in srgb,var(--line) 40%,transparent)}
+h1{font-size:1.3rem;margin:0 0 1rem}label{display:block;margin:.75rem 0 .25rem}
+input,select{width:100%;box-sizing:border-box;font:inherit;padding:.5rem;border:1px solid var(--line);border-radius:4px;background:var(--box);color:inherit}
+button{font:inherit;margin-top:1.25rem;width:100%;padding:.6rem;border:1px solid var(--accent);border-radius:4px;background:var(--accent);color:var(--on)}
+button.quiet{background:none;color:inherit;border-color:var(--line);margin-top:.75rem}
+:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+p.quiet{color:var(--quiet);margin:0}p[role=alert]{background:var(--bad);border-left:4px solid var(--edge);padding:.5rem .75rem}`;
+
+export async function sendPasswordPage(reply: FastifyReply, page: PasswordPage): Promise<FastifyReply> {
+  const { profiles, userName = '', profile = profiles[0] } = page;
+  const words = loginWords[page.language];
+  const option = (name: string) => `<option${name === profile ? ' selected' : ''}>${escapeHtml(name)}</option>`;
+  const choice =
+    profiles.length < 2
+      ? ''
+      : `<label for="r">${words.profile}</label><select id="r" name="profile">${profiles.map(option).join('')}</select>`;
+  const focus = (wanted: boolean) => (wanted ? ' autofocus' : '');
+  return await sendForm(reply, page, words, [
+    `<label for="u">${words.name}</label><input id="u" name="username" autocomplete="username" autocapitalize="none" spellcheck="false" required${focus(userName === '')} value="${escapeHtml(userName)}">`,
+    `<label for="p">${words.password}</label><input id="p" name="password" type="password" autocomplete="current-password" required${focus(userName !== '')}>`,
+    choice,
+    `<button>${words.submit}</button>`,
+  ]);
+}
+
+export async function sendSecondFactorPage(reply: FastifyReply, page: SecondFactorPage): Promise<FastifyReply> {
+  const words = loginWords[page.language];
+  return await sendForm(reply, page, words, [
+    `<p class="quiet">${escapeHtml(filled(words.secondHint, { user: page.user }))}</p>`,
+    `<label for="o">${words.code}</label><input id="o" name="otp" autocomplete="one-time-code" autocapitalize="none" spellcheck="false" required autofocus>`,
+    `<button>${words.next}</button>`,
+    `<button class="quiet" name="restart" value="yes" formnovalidate>${words.other}</button>`,
+  ]);
+}
+
+async function sendForm(
+  reply: FastifyReply,
+  page: Page,
+  words: LoginWords,
+  fields: readonly string[],
+): Promise<FastifyReply> {
+  const { nonce, target, language } = page;
+  const problem = page.problem === undefined ? '' : `<p role="alert">${escapeHtml(page.problem)}</p>`;
+  const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${words.title} - Overt</title>
+<meta name="viewport" content="width=device-width"><style nonce="${nonce}">${STYLE}</style></head>
+<body><main><h1>${escapeHtml(filled(words.to, { application: page.application }))}</h1>${problem}
+<form method="post" action="/ovirt-engine/sso/login"><input type="hidden" name="request" value="${escapeHtml(page.request)}">
+${fields.join('\n')}</form></main></body></html>`;
+  return await sendHtml(reply, page.problem === undefined ? 200 : 400, html, { nonce, target });
+}
+
+export interface ProblemPage {
+  readonly status: number;
+  readonly nonce: string;
+  readonly language: Language;
+  readonly problem: string;
+}
+
+export async function sendProblemPage(reply: FastifyReply, page: ProblemPage): Promise<FastifyReply> {
+  const { status, nonce, language, problem } = page;
+  const title = loginWords[language].impossible;
+  const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title} - Overt</title>
+<meta name="viewport" content="width=device-width"><style nonce="${nonce}">${STYLE}</style></head>
+<body><main><h1>${title}</h1><p>${escapeHtml(problem)}</p></main></body></html>`;
+  return await sendHtml(reply, status, html, { nonce, target: '' });
 }
 
 async function sendHtml(

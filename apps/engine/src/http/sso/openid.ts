@@ -3,7 +3,7 @@ import { refuse } from '@overt/kernel/refusal';
 import type { FastifyInstance } from 'fastify';
 import type { Ports } from '../../ports.ts';
 import { bearerToken, type Authenticator } from './authenticator.ts';
-import { issuerOf } from './authorize.ts';
+import { issuerOf } from './authorization-code.ts';
 import type { IdTokenSigner } from './id-tokens.ts';
 import { answered } from './json-answer.ts';
 

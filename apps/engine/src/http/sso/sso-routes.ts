@@ -36,7 +36,7 @@ export function ssoRoutes(
   server.post(
     `${SSO}/oauth/revoke`,
     answered(ports, async (_raw, form) => {
-      await authenticator.signOut(form.get('token') ?? refuse('LOGIN_INCOMPLETE', { what: 'the token' }));
+      await authenticator.revoke(form.get('token') ?? refuse('LOGIN_INCOMPLETE', { what: 'the token' }));
       return {};
     }),
   );

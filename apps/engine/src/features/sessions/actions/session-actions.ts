@@ -72,7 +72,7 @@ const end = {
 
 export const endSession = action({ ...end, name: 'EndSession', permit: own, events: removed }).result(
   () => ({}),
-  async (tx, { input }) => void (await tx.sessions.delete(input.id)),
+  async (tx, { input }) => void (await tx.sessions.signOut(input.id)),
 );
 
 /** Another one's. */
@@ -83,7 +83,7 @@ export const endUserSession = action({
   events: { succeeded: 'USER_VDC_SESSION_TERMINATED', failed: 'USER_VDC_SESSION_TERMINATION_FAILED' },
 }).result(
   () => ({}),
-  async (tx, { input }) => void (await tx.sessions.delete(input.id)),
+  async (tx, { input }) => void (await tx.sessions.signOut(input.id)),
 );
 
 export interface EnableTotpInput {
