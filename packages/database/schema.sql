@@ -517,6 +517,14 @@ create table external_job (
 );
 CREATE INDEX external_job_ended ON public.external_job USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 
+create table external_sign_in (
+  state_hash text not null,
+  sealed bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint external_sign_in_pkey PRIMARY KEY (state_hash)
+);
+CREATE INDEX external_sign_in_expiry ON public.external_sign_in USING btree (expires_at);
+
 create table external_step (
   id uuid not null,
   job_id uuid not null,
@@ -887,6 +895,24 @@ create table oauth_code (
 );
 CREATE INDEX oauth_code_browser ON public.oauth_code USING btree (browser_id);
 CREATE INDEX oauth_code_expiry ON public.oauth_code USING btree (expires_at);
+
+create table openid_provider (
+  id uuid not null,
+  name text not null,
+  title text not null,
+  issuer text not null,
+  client_id text not null,
+  sealed_client_secret bytea,
+  scopes text[] not null,
+  user_name_claim text not null,
+  groups_claim text not null,
+  ca_pem text,
+  enabled boolean not null default true,
+  revision integer not null default 1,
+  constraint openid_provider_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX openid_provider_name ON public.openid_provider USING btree (lower(name));
+CREATE TRIGGER raise_revision BEFORE UPDATE ON public.openid_provider FOR EACH ROW EXECUTE FUNCTION raise_revision();
 
 create table permission (
   id uuid not null,

@@ -39,6 +39,7 @@ import { userActions } from './features/users/actions/all.ts';
 import { vmPoolActions } from './features/vm-pools/actions/all.ts';
 import { vmActions } from './features/vms/actions/all.ts';
 import { vnicProfileActions } from './features/vnic-profiles/actions/vnic-profile-actions.ts';
+import { openidProviderActions } from './features/openid-providers/actions/openid-provider-actions.ts';
 import type { Ports, Tx } from './ports.ts';
 
 const registered = [
@@ -83,6 +84,7 @@ const registered = [
   ...templateActions,
   ...instanceTypeActions,
   ...vnicProfileActions,
+  ...openidProviderActions,
 ] as const;
 
 export const actions: readonly AnyAction<Ports, Tx>[] = registered;

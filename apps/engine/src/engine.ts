@@ -9,6 +9,7 @@ import { actions } from './actions.ts';
 import type { HostAccess } from './brokers/hosts/agent-broker.ts';
 import { isHostAway } from './brokers/hosts/host-away.ts';
 import { directoryBroker } from './brokers/directory/directories.ts';
+import { openidBroker } from './brokers/openid/openid-broker.ts';
 import { applyPart } from './features/apply/apply.routes.ts';
 import { seedInstallation, seedPassword } from './features/bootstrap/seed.ts';
 import { startChangeFeed } from './features/changes/change-feed.ts';
@@ -20,6 +21,7 @@ import { consolePart } from './features/consoles/public.ts';
 import { recordEvent } from './features/events/public.ts';
 import { directoryPart } from './features/directories/directory.routes.ts';
 import { internalDirectoryPart } from './features/directories/internal.routes.ts';
+import { openidProviderPart } from './features/openid-providers/openid-provider.routes.ts';
 import { accountPart } from './features/sessions/account.routes.ts';
 import { oauthClientPart } from './features/sessions/oauth-client.routes.ts';
 import { sessionPart } from './features/sessions/session.routes.ts';
@@ -127,6 +129,7 @@ export async function startEngine(options: EngineOptions, adapters: EngineAdapte
       hosts: access.broker,
       enrolment: access.enrolment,
       directories: directoryBroker({ repos, secrets: box, clock, random, log }),
+      openid: openidBroker({ secrets: box, clock }),
       certificates,
       secrets: box,
       settings: { publicUrl, nodeId },
@@ -194,6 +197,7 @@ export async function startEngine(options: EngineOptions, adapters: EngineAdapte
         directoryPart,
         accountPart,
         oauthClientPart,
+        openidProviderPart,
         sessionPart,
         applyPart,
         placementPart,

@@ -3,6 +3,7 @@
 import type { HostBroker, HostEnrolment } from './brokers/hosts/host-broker.ts';
 import type { CertificateAuthority, SecretBox } from './features/certificates/public.ts';
 import type { Directories } from './features/directories/public.ts';
+import type { OpenidClient } from './features/openid-providers/public.ts';
 import type { Repos } from './repos.ts';
 import type { Clock, Log, RandomSource } from '@overt/kernel/ports';
 import type { Action } from '@overt/workflow/action';
@@ -21,6 +22,8 @@ export interface Ports {
   readonly hosts: HostBroker;
   readonly enrolment: HostEnrolment;
   readonly directories: Directories;
+  /** Others' OpenID Connect providers. */
+  readonly openid: OpenidClient;
   readonly certificates: CertificateAuthority;
   /** For secrets that enter the database, as inputs and results of actions do. */
   readonly secrets: SecretBox;

@@ -29,6 +29,7 @@ import { profileRepo } from './features/profiles/profile.repo.ts';
 import { qosRepo } from './features/qoss/qos.repo.ts';
 import { quotaRepo } from './features/quotas/quota.repo.ts';
 import { schedulingPolicyRepo } from './features/scheduling-policies/scheduling-policy.repo.ts';
+import { openidProviderRepo } from './features/openid-providers/openid-provider.repo.ts';
 import { schedulingRepo } from './features/scheduling/scheduling.repo.ts';
 import { consoleSessionRepo } from './features/consoles/console-session.repo.ts';
 import { storageContentRepo } from './features/storage-content/storage-content.repo.ts';
@@ -83,6 +84,7 @@ export const createRepos = (db: Queryable) => ({
   loginAttempts: loginAttemptRepo(db),
   applied: applyRepo(db),
   oauth: oauthRepo(db),
+  openidProviders: openidProviderRepo(db),
   secondFactors: secondFactorRepo(db),
   sessions: sessionRepo(db),
   groups: groupRepo(db),

@@ -360,6 +360,12 @@ export interface ExternalJobTable {
   last_updated_at: GeneratedTimestamp;
 }
 
+export interface ExternalSignInTable {
+  state_hash: string;
+  sealed: Buffer;
+  expires_at: Timestamp;
+}
+
 export interface ExternalStepTable {
   id: string;
   job_id: string;
@@ -605,6 +611,21 @@ export interface OauthCodeTable {
   expires_at: Timestamp;
   session_id: string | null;
   browser_id: string | null;
+}
+
+export interface OpenidProviderTable {
+  id: string;
+  name: string;
+  title: string;
+  issuer: string;
+  client_id: string;
+  sealed_client_secret: Buffer | null;
+  scopes: string[];
+  user_name_claim: string;
+  groups_claim: string;
+  ca_pem: string | null;
+  enabled: Generated<boolean>;
+  revision: Generated<number>;
 }
 
 export interface PermissionTable {
@@ -1009,6 +1030,7 @@ export interface Schema {
   event: EventTable;
   event_subscription: EventSubscriptionTable;
   external_job: ExternalJobTable;
+  external_sign_in: ExternalSignInTable;
   external_step: ExternalStepTable;
   external_vm: ExternalVmTable;
   host: HostTable;
@@ -1031,6 +1053,7 @@ export interface Schema {
   nic_filter_parameter: NicFilterParameterTable;
   oauth_client: OauthClientTable;
   oauth_code: OauthCodeTable;
+  openid_provider: OpenidProviderTable;
   permission: PermissionTable;
   placement: PlacementTable;
   qos: QosTable;

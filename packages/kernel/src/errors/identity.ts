@@ -53,6 +53,29 @@ export const identityErrors = {
     message:
       'The servers or how they are reached change: send the bindPassword again, so that nobody can have it sent elsewhere.',
   },
+  CLIENT_SECRET_NEEDED: {
+    status: 400,
+    message:
+      'The issuer or its certificate changes: send the clientSecret again, so that nobody can have it sent elsewhere.',
+  },
+  SIGN_IN_ELSEWHERE: {
+    status: 400,
+    message:
+      'Users of {profile} sign in on a page of their provider. Use the browser; programs use an API token as password.',
+    reason: 'access_denied',
+  },
+  OPENID_UNAVAILABLE: {
+    status: 503,
+    message:
+      'The OpenID provider {profile} cannot be asked; it fails at the step {step}: {detail}. POST /overt/openid-providers/{profile}/test tells more.',
+    reason: 'server_error',
+  },
+  OPENID_ANSWER_WRONG: {
+    status: 400,
+    message:
+      'The answer of the OpenID provider {profile} is not accepted: {problem}. Sign in again; if it stays so, tell an administrator.',
+    reason: 'access_denied',
+  },
   SECOND_FACTOR_REQUIRED: {
     status: 400,
     message:

@@ -9,6 +9,7 @@ import {
   internalDirectory,
   type Directories,
 } from '../../features/directories/public.ts';
+import { openidDirectory } from '../../features/openid-providers/public.ts';
 import type { Repos } from '../../repos.ts';
 import { ldapDirectory } from './ldap-directory.ts';
 import type { ServerHealth } from './ldap-session.ts';
@@ -27,11 +28,13 @@ export function directoryBroker({ repos, secrets, clock, random, log }: Director
   const health: ServerHealth = new Map();
   return {
     async profiles() {
-      const stored = await repos.directories.all();
+      const stored = [...(await repos.directories.all()), ...(await repos.openidProviders.all())];
       return [INTERNAL, ...stored.filter(one => one.enabled).map(one => one.name)];
     },
     async open(profile) {
       if (profile.toLowerCase() === INTERNAL) return internal;
+      const provider = await repos.openidProviders.byName(profile);
+      if (provider?.enabled === true) return openidDirectory(provider, () => repos.users.ofDirectory(provider.name));
       const stored = await repos.directories.byName(profile);
       if (stored?.enabled !== true) return undefined;
       return ldapDirectory(stored, bindPasswordOf({ secrets }, stored), { clock, log, random, health });

@@ -22,6 +22,7 @@ export type {
   LdapConfig,
   TlsMode,
 } from './ldap-config.ts';
+export { checkProfileName } from './profile-name.ts';
 export { bindPasswordOf } from './bind-password.ts';
 export { accountNamed, newPassword } from './new-password.ts';
 export { setInternalPassword } from './actions/internal-user-actions.ts';

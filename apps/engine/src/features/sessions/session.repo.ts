@@ -175,6 +175,7 @@ export const sessionRepo = (db: Queryable) => ({
   async deleteExpired(): Promise<void> {
     await sql`delete from sso_session where expires_at < now()`.execute(db);
     await sql`delete from console_ticket where expires_at < now()`.execute(db);
+    await sql`delete from external_sign_in where expires_at < now()`.execute(db);
     // Codes stay a day: one that comes again must still end what it gave.
     await sql`delete from oauth_code where expires_at < now() - interval '1 day'`.execute(db);
     await sql`delete from login_attempt where changed_at < now() - interval '1 day'

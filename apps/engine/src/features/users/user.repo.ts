@@ -1,8 +1,8 @@
 // Every SQL statement about users that the engine knows, whatever directory they come from.
 import type { Queryable } from '@overt/database/connection';
 import { sql } from 'kysely';
-import type { DirectoryGroup } from '../directories/public.ts';
 import { tagged } from '../../search/field-kinds.repo.ts';
+import type { DirectoryGroup, DirectoryUser } from '../directories/public.ts';
 import { id, list, text, type Searchable } from '../../search/searchable.ts';
 
 export interface UserRow {
@@ -88,6 +88,15 @@ export const userRepo = (db: Queryable) => ({
       .where('directory', '=', directory)
       .where('external_id', '=', externalId)
       .executeTakeFirst();
+  },
+
+  /** As the directory said when they last signed in. */
+  async ofDirectory(directory: string): Promise<readonly DirectoryUser[]> {
+    const { rows } = await sql<DirectoryUser>`
+      select external_id as "externalId", user_name as "userName", first_name as "firstName", last_name as "lastName",
+        email, department, namespace
+      from engine_user where directory = ${directory} order by lower(user_name) limit 10000`.execute(db);
+    return rows;
   },
 
   /**

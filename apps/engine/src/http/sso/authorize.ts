@@ -34,6 +34,7 @@ export async function authorize(
     state,
     nonce: query.get('nonce')?.slice(0, 500),
     language: languageOf(query.get('ui_locales'), raw.headers['accept-language']),
+    anew: query.get('prompt') === 'login' || query.has('max_age'),
   };
   const browser = await signedInBrowser(authenticator, raw);
   if (browser !== undefined && !mustAsk(query, browser, ports.clock.now())) {

@@ -1,5 +1,5 @@
 // The pages on which people sign in when an application sends them here: name and password, then the second factor where
-// there is one. No script; nothing is loaded; nobody may frame them; the form goes back to this server alone.
+// there is one. No script; nothing is loaded; nobody may frame them; forms go back to this server alone.
 import type { FastifyReply } from 'fastify';
 import { escapeHtml } from '../html.ts';
 import { filled, loginWords, type Language, type LoginWords } from './login-words.ts';
@@ -20,6 +20,8 @@ export interface PasswordPage extends Page {
   readonly profiles: readonly string[];
   readonly profile?: string;
   readonly userName?: string;
+  /** Providers on whose own page one may sign in. */
+  readonly providers: readonly { readonly name: string; readonly title: string }[];
 }
 
 export interface SecondFactorPage extends Page {
@@ -34,6 +36,7 @@ main{background:var(--box);padding:2rem;border-radius:8px;width:min(23rem,90vw);
 h1{font-size:1.3rem;margin:0 0 1rem}label{display:block;margin:.75rem 0 .25rem}
 input,select{width:100%;box-sizing:border-box;font:inherit;padding:.5rem;border:1px solid var(--line);border-radius:4px;background:var(--box);color:inherit}
 button{font:inherit;margin-top:1.25rem;width:100%;padding:.6rem;border:1px solid var(--accent);border-radius:4px;background:var(--accent);color:var(--on)}
+a.button{display:block;text-align:center;text-decoration:none;box-sizing:border-box;margin-top:.75rem;padding:.6rem;border:1px solid var(--line);border-radius:4px;color:inherit}
 button.quiet{background:none;color:inherit;border-color:var(--line);margin-top:.75rem}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 p.quiet{color:var(--quiet);margin:0}p[role=alert]{background:var(--bad);border-left:4px solid var(--edge);padding:.5rem .75rem}`;
@@ -46,12 +49,16 @@ export async function sendPasswordPage(reply: FastifyReply, page: PasswordPage):
     profiles.length < 2
       ? ''
       : `<label for="r">${words.profile}</label><select id="r" name="profile">${profiles.map(option).join('')}</select>`;
+  // A link and no button: the policy of forms would have to name the provider, wherever it sends one on to.
+  const link = ({ name, title }: { name: string; title: string }) =>
+    `<a class="button" href="/ovirt-engine/sso/external/${encodeURIComponent(name)}?request=${encodeURIComponent(page.request)}">${escapeHtml(filled(words.with, { provider: title }))}</a>`;
   const focus = (wanted: boolean) => (wanted ? ' autofocus' : '');
   return await sendForm(reply, page, words, [
     `<label for="u">${words.name}</label><input id="u" name="username" autocomplete="username" autocapitalize="none" spellcheck="false" required${focus(userName === '')} value="${escapeHtml(userName)}">`,
     `<label for="p">${words.password}</label><input id="p" name="password" type="password" autocomplete="current-password" required${focus(userName !== '')}>`,
     choice,
     `<button>${words.submit}</button>`,
+    ...page.providers.map(link),
   ]);
 }
 

@@ -16,6 +16,7 @@ const en = {
   code: 'Code of the authenticator app, or a recovery code',
   next: 'Continue',
   other: 'Sign in as somebody else',
+  with: 'Sign in with {provider}',
   impossible: 'Sign-in is not possible',
 } as const;
 export type LoginWords = Record<keyof typeof en, string>;
@@ -32,6 +33,7 @@ const de: LoginWords = {
   code: 'Code der Authenticator-App oder ein Wiederherstellungscode',
   next: 'Weiter',
   other: 'Als jemand anderes anmelden',
+  with: 'Anmelden mit {provider}',
   impossible: 'Die Anmeldung ist nicht möglich',
 };
 
@@ -50,6 +52,11 @@ const refusals: Readonly<Record<Language, Readonly<Partial<Record<Refusal['code'
     PASSWORD_EXPIRED: 'Das Kennwort von {user} ist abgelaufen. Bitten Sie einen Administrator um ein neues.',
     SECOND_FACTOR_REQUIRED: 'Geben Sie den Code der Authenticator-App ein, oder einen Wiederherstellungscode.',
     SECOND_FACTOR_WRONG: 'Der Code ist falsch oder schon verbraucht. Warten Sie auf den nächsten.',
+    OPENID_UNAVAILABLE: 'Der OpenID-Anbieter {profile} antwortet nicht, wie er soll. Versuchen Sie es später wieder.',
+    OPENID_ANSWER_WRONG:
+      'Die Antwort des OpenID-Anbieters {profile} wird nicht angenommen. Melden Sie sich noch einmal an.',
+    SIGN_IN_ELSEWHERE:
+      'Benutzer von {profile} melden sich auf der Seite ihres Anbieters an. Nehmen Sie den Knopf unten.',
     OAUTH_CLIENT_UNKNOWN: 'Die Anwendung ist nicht bekannt, oder sie will an eine Adresse zurück, die es nicht ist.',
     OAUTH_REQUEST_INVALID: 'Diese Anmeldung ist unvollständig oder zu alt. Beginnen Sie in der Anwendung von vorn.',
   },

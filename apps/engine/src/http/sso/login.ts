@@ -33,11 +33,13 @@ export async function showPasswordPage(
   asked: Asked,
   shown: Shown,
 ): Promise<FastifyReply> {
-  const profiles = await ports.directories.profiles();
-  return await sendPasswordPage(reply, { ...pageOf(ports, client, asked), profiles, ...shown });
+  const providers = (await ports.repos.openidProviders.all()).filter(one => one.enabled);
+  const elsewhere = new Set(providers.map(one => one.name));
+  const profiles = (await ports.directories.profiles()).filter(name => !elsewhere.has(name));
+  return await sendPasswordPage(reply, { ...pageOf(ports, client, asked), profiles, providers, ...shown });
 }
 
-interface Sent {
+export interface Sent {
   readonly ports: Ports;
   readonly authenticator: Authenticator;
   readonly raw: FastifyRequest;
@@ -89,7 +91,7 @@ async function takePassword(sent: Sent, asked: Asked): Promise<FastifyReply> {
 type Proved = Asked & Required<Pick<Asked, 'proved'>>;
 
 /** Who has no second factor is through at once. */
-async function takeSecondFactor(sent: Sent, asked: Proved): Promise<FastifyReply> {
+export async function takeSecondFactor(sent: Sent, asked: Proved): Promise<FastifyReply> {
   const { ports, authenticator, raw, reply, client, form } = sent;
   const { userId, principal } = asked.proved;
   const otp = form.get('otp') ?? undefined;

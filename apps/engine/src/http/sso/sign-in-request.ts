@@ -20,6 +20,8 @@ export interface Asked {
   readonly state: string;
   readonly nonce: string | undefined;
   readonly language: Language;
+  /** The application wants that one signs in again, also at a provider that remembers. */
+  readonly anew: boolean;
   /** Of the cookie: another browser cannot finish what this one began. */
   readonly binding: string;
   readonly until: number;

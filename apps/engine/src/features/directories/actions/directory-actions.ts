@@ -5,8 +5,8 @@ import { exclusive, typed } from '@overt/workflow/action';
 import { action, type Tx } from '../../../ports.ts';
 import { SYSTEM } from '../../permissions/public.ts';
 import type { StoredDirectory } from '../directory.repo.ts';
-import { INTERNAL } from '../directory.ts';
 import type { LdapConfig } from '../ldap-config.ts';
+import { checkProfileName } from '../profile-name.ts';
 
 const permit = () => ({ permit: 'configure_engine', on: SYSTEM });
 const locks = () => [exclusive('directories', 'all')];
@@ -14,18 +14,6 @@ const events = { succeeded: null, failed: null };
 
 async function existing(tx: Tx, id: string): Promise<StoredDirectory> {
   return (await tx.directories.byId(id)) ?? refuse('NOT_FOUND', { what: 'directory', id });
-}
-
-async function checkName(tx: Tx, name: string, id: string): Promise<void> {
-  const rule = 'up to 63 letters, digits, dots and dashes';
-  const path = 'name';
-  refuseUnless(
-    /^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$/i.test(name) && !name.toLowerCase().endsWith('-authz'),
-    'INVALID_VALUE',
-    { path, rule },
-  );
-  const taken = name.toLowerCase() === INTERNAL || ((await tx.directories.byName(name))?.id ?? id) !== id;
-  if (taken) refuse('NAME_IN_USE', { what: 'directory', name });
 }
 
 export interface DirectoryInput {
@@ -44,7 +32,7 @@ export const addDirectory = action({
   permit,
   locks,
   lockPatience: 10_000,
-  validate: ({ id, config }, tx) => checkName(tx, config.name, id),
+  validate: ({ id, config }, tx) => checkProfileName(tx, config.name, id),
   events,
   describe: ({ config }) => `Adding directory ${config.name}`,
 }).result(
