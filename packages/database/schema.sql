@@ -285,6 +285,7 @@ create table cpu_profile (
 );
 CREATE UNIQUE INDEX cpu_profile_default ON public.cpu_profile USING btree (cluster_id) WHERE is_default;
 CREATE TRIGGER forget_object AFTER DELETE ON public.cpu_profile FOR EACH ROW EXECUTE FUNCTION forget_object();
+CREATE TRIGGER limits_are_due AFTER UPDATE OF qos_id ON public.cpu_profile FOR EACH ROW WHEN ((old.qos_id IS DISTINCT FROM new.qos_id)) EXECUTE FUNCTION limits_are_due();
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.cpu_profile FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.cpu_profile FOR EACH ROW EXECUTE FUNCTION tell_change('cpu_profile', 'id');
 
@@ -363,6 +364,7 @@ create table disk (
 CREATE INDEX disk_alias ON public.disk USING btree (lower(alias));
 CREATE INDEX disk_storage_domain ON public.disk USING btree (storage_domain_id);
 CREATE TRIGGER forget_object AFTER DELETE ON public.disk FOR EACH ROW EXECUTE FUNCTION forget_object();
+CREATE TRIGGER own_limits_are_due AFTER UPDATE OF disk_profile_id ON public.disk FOR EACH ROW WHEN ((old.disk_profile_id IS DISTINCT FROM new.disk_profile_id)) EXECUTE FUNCTION own_limits_are_due();
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.disk FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.disk FOR EACH ROW EXECUTE FUNCTION tell_change('disk', 'id');
 
@@ -401,6 +403,7 @@ create table disk_profile (
 );
 CREATE UNIQUE INDEX disk_profile_default ON public.disk_profile USING btree (storage_domain_id) WHERE is_default;
 CREATE TRIGGER forget_object AFTER DELETE ON public.disk_profile FOR EACH ROW EXECUTE FUNCTION forget_object();
+CREATE TRIGGER limits_are_due AFTER UPDATE OF qos_id ON public.disk_profile FOR EACH ROW WHEN ((old.qos_id IS DISTINCT FROM new.qos_id)) EXECUTE FUNCTION limits_are_due();
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.disk_profile FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.disk_profile FOR EACH ROW EXECUTE FUNCTION tell_change('disk_profile', 'id');
 
@@ -951,6 +954,7 @@ create table qos (
   constraint qos_data_center_id_fkey FOREIGN KEY (data_center_id) REFERENCES data_center(id) ON DELETE CASCADE,
   constraint qos_type_check CHECK ((type = ANY (ARRAY['storage'::text, 'cpu'::text, 'network'::text, 'hostnetwork'::text])))
 );
+CREATE TRIGGER limits_are_due AFTER UPDATE OF limits ON public.qos FOR EACH ROW WHEN ((old.limits IS DISTINCT FROM new.limits)) EXECUTE FUNCTION limits_are_due();
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.qos FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.qos FOR EACH ROW EXECUTE FUNCTION tell_change('qos', 'id');
 
@@ -1342,6 +1346,7 @@ CREATE UNIQUE INDEX vm_name ON public.vm USING btree (name);
 CREATE INDEX vm_of_pool ON public.vm USING btree (vm_pool_id) WHERE (vm_pool_id IS NOT NULL);
 CREATE INDEX vm_template ON public.vm USING btree (template_id);
 CREATE TRIGGER forget_object AFTER DELETE ON public.vm FOR EACH ROW EXECUTE FUNCTION forget_object();
+CREATE TRIGGER own_limits_are_due AFTER UPDATE OF configuration ON public.vm FOR EACH ROW WHEN (((old.configuration #>> '{cpuProfile,id}'::text[]) IS DISTINCT FROM (new.configuration #>> '{cpuProfile,id}'::text[]))) EXECUTE FUNCTION own_limits_are_due();
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.vm FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.vm FOR EACH ROW EXECUTE FUNCTION tell_change('vm', 'id');
 
@@ -1412,12 +1417,14 @@ create table vm_runtime (
   fence bigint not null default 0,
   launched_at timestamp with time zone,
   stateless boolean not null default false,
+  limits_due boolean not null default false,
   constraint vm_runtime_pkey PRIMARY KEY (vm_id),
   constraint vm_runtime_host_id_fkey FOREIGN KEY (host_id) REFERENCES host(id),
   constraint vm_runtime_vm_id_fkey FOREIGN KEY (vm_id) REFERENCES vm(id) ON DELETE CASCADE,
   constraint vm_runtime_status_check CHECK ((status = ANY (ARRAY['wait_for_launch'::text, 'powering_up'::text, 'up'::text, 'paused'::text, 'powering_down'::text, 'reboot_in_progress'::text, 'saving_state'::text, 'restoring_state'::text, 'migrating'::text, 'not_responding'::text, 'unknown'::text])))
 );
 CREATE INDEX vm_runtime_host ON public.vm_runtime USING btree (host_id) INCLUDE (vm_id, memory_bytes, cpu_count);
+CREATE INDEX vm_runtime_limits_due ON public.vm_runtime USING btree (vm_id) WHERE limits_due;
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE ON public.vm_runtime FOR EACH ROW EXECUTE FUNCTION tell_part_change('vm', 'vm_id');
 CREATE TRIGGER tell_change_status AFTER UPDATE ON public.vm_runtime FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION tell_change('vm', 'vm_id');
 
@@ -1460,6 +1467,7 @@ create table vnic_profile (
   constraint vnic_profile_pass_through_check CHECK ((pass_through = ANY (ARRAY['disabled'::text, 'enabled'::text])))
 );
 CREATE TRIGGER forget_object AFTER DELETE ON public.vnic_profile FOR EACH ROW EXECUTE FUNCTION forget_object();
+CREATE TRIGGER limits_are_due AFTER UPDATE OF qos_id ON public.vnic_profile FOR EACH ROW WHEN ((old.qos_id IS DISTINCT FROM new.qos_id)) EXECUTE FUNCTION limits_are_due();
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.vnic_profile FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.vnic_profile FOR EACH ROW EXECUTE FUNCTION tell_change('vnic_profile', 'id');
 
@@ -1575,6 +1583,35 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.limits_are_due()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  touched uuid[];
+begin
+  case tg_table_name
+    when 'qos' then
+      touched := array(
+        select d.id from disk_profile d where d.qos_id = new.id
+        union all select c.id from cpu_profile c where c.qos_id = new.id
+        union all select v.id from vnic_profile v where v.qos_id = new.id);
+    else
+      touched := array[new.id];
+  end case;
+  update vm_runtime r set limits_due = true from vm where vm.id = r.vm_id and not r.limits_due and (
+    exists (
+      select 1 from disk_attachment a join disk d on d.id = a.disk_id
+        join disk_profile p on p.id = d.disk_profile_id
+          or (d.disk_profile_id is null and p.is_default and p.storage_domain_id = d.storage_domain_id)
+      where a.vm_id = r.vm_id and p.id = any(touched))
+    or exists (select 1 from nic n where n.vm_id = r.vm_id and n.plugged and n.vnic_profile_id = any(touched))
+    or exists (
+      select 1 from cpu_profile c where c.id = any(touched) and c.cluster_id = vm.cluster_id
+        and (c.is_default or c.id::text = vm.configuration #>> '{cpuProfile,id}')));
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.mac_after(address macaddr)
  RETURNS macaddr
  LANGUAGE sql
@@ -1591,6 +1628,19 @@ AS $function$
   select coalesce(sum((nic ->> 'rxBytes')::double precision + (nic ->> 'txBytes')::double precision), 0)
   from jsonb_array_elements(sample -> 'nics') nic
 $function$;
+
+CREATE OR REPLACE FUNCTION public.own_limits_are_due()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_table_name = 'disk' then
+    update vm_runtime r set limits_due = true from disk_attachment a where a.disk_id = new.id and r.vm_id = a.vm_id;
+  else
+    update vm_runtime set limits_due = true where vm_id = new.id;
+  end if;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.raise_revision()
  RETURNS trigger

@@ -967,6 +967,7 @@ export interface VmRuntimeTable {
   fence: Generated<number>;
   launched_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
   stateless: Generated<boolean>;
+  limits_due: Generated<boolean>;
 }
 
 export interface VmStatisticsTable {

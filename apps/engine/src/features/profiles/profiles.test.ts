@@ -9,6 +9,7 @@ import { addQos, removeQos, updateQos, type AddQosInput } from '../qoss/actions/
 import { addVm } from '../vms/actions/add-vm.ts';
 import { runVm } from '../vms/actions/run-vm.ts';
 import { CLUSTER, vmWorld, type VmWorld } from '../vms/testing/vm-world.ts';
+import { tellLimits } from '../vms/vm-limits.reconciler.ts';
 import { updateVnicProfile } from '../vnic-profiles/actions/vnic-profile-actions.ts';
 import { cpuProfile, diskProfile } from './actions/all.ts';
 
@@ -101,6 +102,46 @@ test('limits of profiles reach the host, those that are named and those that cam
   await expect(world.run(diskProfile.remove, { id: own?.id ?? '' })).rejects.toMatchObject({
     code: 'PROFILE_IS_DEFAULT',
   });
+});
+
+test('limits that change reach VMs that run, once, and again when their host did not listen', async () => {
+  const [cpuQos, diskQos] = [await qos('cpu', { cpuLimit: 40 }), await qos('storage', { maxReadIops: 50 })];
+  const cpu = profileInput(CLUSTER, cpuQos);
+  const disk = profileInput(world.domainId, diskQos);
+  await world.run(cpuProfile.add, cpu);
+  await world.run(diskProfile.add, disk);
+  const { vmId } = await started({ cpuProfile: { id: cpu.id } }, disk.id);
+  const { vmId: other } = await started({});
+  await Promise.all([vmId, other].map(id => world.repos.vmRuntime.setStatus(id, 'up')));
+  await world.db.updateTable('vm_runtime').set({ limits_due: false }).execute();
+  const due = async () => (await world.repos.vmLimits.due()).map(vm => vm.vmId);
+  const tell = async () => {
+    const { signal } = new AbortController();
+    for (const vm of await world.repos.vmLimits.due()) await tellLimits(world.ports, vm, signal);
+  };
+  const spec = () => world.host.specs.get(vmId);
+
+  await world.run(updateQos, { dataCenterId, id: diskQos, change: { limits: { maxReadIops: 70 } } });
+  await world.run(updateQos, { dataCenterId, id: cpuQos, change: { limits: { cpuLimit: 60 } } });
+  expect(await due()).toEqual([vmId]);
+  world.host.fail('VM.updateVmPolicy', 'AGENT_UNREACHABLE', { params: { host: 'host1', cause: 'test' } });
+  await expect(tell()).rejects.toMatchObject({ code: 'AGENT_UNREACHABLE' });
+  expect(await due()).toEqual([vmId]);
+  await tell();
+  expect([spec()?.disks[0]?.limits, spec()?.cpu.limitPercent]).toEqual([{ readIops: 70 }, 60]);
+  expect(await due()).toEqual([]);
+
+  await world.run(removeQos, { dataCenterId, id: diskQos });
+  expect(await due()).toEqual([vmId]);
+  await tell();
+  expect(spec()?.disks[0]?.limits).toBeUndefined();
+
+  const network = await qos('network', { inboundAverage: 8, inboundPeak: 8, inboundBurst: 1 });
+  await world.run(updateVnicProfile, { id: BUILTIN.vnicProfile.id, profile: { qos: { id: network } } });
+  expect(new Set(await due())).toEqual(new Set([vmId, other]));
+  await tell();
+  expect(spec()?.nics[0]?.bandwidth?.inbound).toMatchObject({ averageBytesPerSecond: 1_000_000 });
+  await world.run(updateVnicProfile, { id: BUILTIN.vnicProfile.id, profile: { qos: {} } });
 });
 
 test('a profile takes a QoS of its own type and data center only', async () => {

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { testEngine, type TestEngine } from '../../testing.ts';
 import { BUILTIN } from '../bootstrap/builtin.ts';
 import { addDisk } from '../disks/public.ts';
+import { copyDisk } from '../disks/actions/copy-disk.ts';
 import { updateDisk } from '../disks/actions/update-disk.ts';
 import { addVm } from '../vms/actions/add-vm.ts';
 import { runVm } from '../vms/actions/run-vm.ts';
@@ -111,6 +112,34 @@ test('disks count with their provisioned size, also when they grow or change the
   expect((await world.repos.quotas.storageLimits([id]))[0]?.usage_gib).toBe(9);
   await expect(world.run(removeQuota, { dataCenterId, id })).rejects.toMatchObject({ code: 'IN_USE' });
 });
+
+test('copies consume the quota of their source, and disks that grow at once get no more than is left', async () => {
+  await mode('enabled');
+  const id = await quota([space(10, world.domainId)], { storage_hard_percent: 0 });
+  const exceeded = { code: 'QUOTA_STORAGE_EXCEEDED', status: 409 };
+  const source = disk(id, 4);
+  await world.run(addDisk, source);
+  const copy = () => ({
+    id: randomUUID(),
+    imageId: randomUUID(),
+    sourceId: source.id,
+    storageDomainId: world.domainId,
+    alias: 'copy',
+    description: '',
+    format: 'cow' as const,
+    sparse: true,
+    thin: false,
+    onBehalfOf: 'caller' as const,
+  });
+  const first = copy();
+  await world.run(copyDisk, first);
+  expect((await world.repos.disks.byId(first.id))?.quota_id).toBe(id);
+  await expect(world.run(copyDisk, copy())).rejects.toMatchObject(exceeded);
+  const grow = (diskId: string) => world.run(updateDisk, { id: diskId, change: {}, provisionedBytes: 6 * GIB });
+  const grown = await Promise.allSettled([grow(source.id), grow(first.id)]);
+  expect(grown.map(one => one.status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  expect((await world.repos.quotas.storageLimits([id]))[0]?.usage_gib).toBe(10);
+}, 60_000);
 
 test('an auditing data center tells what it would refuse, and lets it through', async () => {
   await mode('audit');

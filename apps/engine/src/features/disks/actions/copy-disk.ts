@@ -11,7 +11,9 @@ import {
 } from '@overt/workflow/action';
 import { parseId } from '@overt/kernel/ids';
 import { refuse, refuseUnless } from '@overt/kernel/refusal';
+import { GIB } from '@overt/kernel/units';
 import { action, type Ports, type Tx } from '../../../ports.ts';
+import { checkQuota, consumeQuota } from '../../quotas/public.ts';
 import { checkStorageDomainCan, HOST_RETRY, requireUp } from '../../storage-domains/public.ts';
 import { checkAlias, checkSpace, requireOk, toAgentFormat, type DiskFormat } from '../disk.ts';
 import type { DiskPlace } from '../disk.repo.ts';
@@ -36,7 +38,12 @@ interface Prepared {
   readonly place: DiskPlace;
   readonly bytes: number;
   readonly wipe: boolean;
+  /** Of the source, and so of the copy; null: the default one of the data center. */
+  readonly quotaId: string | null;
 }
+
+const consumption = ({ storageDomainId }: CopyDiskInput, { bytes, quotaId }: Prepared) =>
+  ({ kind: 'storage_domain', placeId: storageDomainId, quotaId: quotaId ?? undefined, gib: bytes / GIB }) as const;
 
 const target = (i: CopyDiskInput) => ({ storageDomainId: i.storageDomainId, imageId: i.id, volumeId: i.imageId });
 
@@ -56,7 +63,10 @@ export async function checkCopy(tx: Tx, sourceId: string, storageDomainId: strin
   const hostId = await requireUp(tx, domain);
   if (place.hostId !== hostId) refuse('DISK_OF_ANOTHER_HOST', { alias: source.alias, name: domain.name });
   checkSpace(domain, { bytes: source.provisioned_bytes, needed: source.actual_bytes });
-  return { hostId, place: { ...place }, bytes: source.provisioned_bytes, wipe: source.wipe_after_delete };
+  const { provisioned_bytes: bytes, wipe_after_delete: wipe, data_center_id: from } = source;
+  // A quota grants in its own data center only.
+  const quotaId = from === domain.attached_to ? source.quota_id : null;
+  return { hostId, place: { ...place }, bytes, wipe, quotaId };
 }
 
 type CopyContext = Pick<
@@ -93,7 +103,9 @@ export const copyDisk = action({
   async validate(i, tx) {
     checkAlias(i.alias);
     if (await tx.disks.byId(i.id)) refuse('NAME_IN_USE', { what: 'disk', name: i.id });
-    return checkCopy(tx, i.sourceId, i.storageDomainId);
+    const prepared = await checkCopy(tx, i.sourceId, i.storageDomainId);
+    await checkQuota(tx, consumption(i, prepared));
+    return prepared;
   },
   events: {
     started: 'USER_COPIED_DISK',
@@ -105,8 +117,10 @@ export const copyDisk = action({
   eventParams: (i, { place }) => ({ disk: place.alias, copy: i.alias }),
 })
   .step('record', {
-    async tx(tx, { input: i, prepared }) {
+    async tx(tx, c) {
+      const { input: i, prepared } = c;
       const { format, sparse } = i;
+      await consumeQuota(tx, consumption(i, prepared), c);
       await tx.disks.insert(
         {
           id: i.id,
@@ -119,6 +133,7 @@ export const copyDisk = action({
           status: 'locked',
           storage_domain_id: i.storageDomainId,
           wipe_after_delete: prepared.wipe,
+          ...(prepared.quotaId === null ? {} : { quota_id: prepared.quotaId }),
         },
         {
           id: i.imageId,

@@ -5,7 +5,7 @@ import { refuse, refuseUnless } from '@overt/kernel/refusal';
 import { GIB } from '@overt/kernel/units';
 import { action, type Tx } from '../../../ports.ts';
 import { checkDiskProfile } from '../../profiles/public.ts';
-import { checkQuota } from '../../quotas/public.ts';
+import { checkQuota, consumeQuota, type Wanted } from '../../quotas/public.ts';
 import { checkStorageDomainCan, HOST_RETRY, requireUp } from '../../storage-domains/public.ts';
 import type { DiskRow } from '../disk.repo.ts';
 import { checkAlias, checkShape, checkSpace, requireOk } from '../disk.ts';
@@ -48,17 +48,17 @@ async function growth(tx: Tx, disk: DiskRow, wanted: number) {
 }
 
 /** What grows counts as more; under another quota all of it does. */
-async function checkConsumption(
-  tx: Tx,
-  disk: DiskRow,
+function consumption(
+  disk: Pick<DiskRow, 'quota_id' | 'provisioned_bytes' | 'storage_domain_id'>,
   { quota_id: quotaId }: DiskChange,
   bytes = disk.provisioned_bytes,
-) {
-  if (disk.storage_domain_id === null) return;
+): Wanted | null {
+  if (disk.storage_domain_id === null) return null;
   const moves = quotaId !== undefined && quotaId !== disk.quota_id;
   const added = bytes - (moves ? 0 : disk.provisioned_bytes);
   const quota = quotaId ?? disk.quota_id ?? undefined;
-  await checkQuota(tx, { kind: 'storage_domain', placeId: disk.storage_domain_id, quotaId: quota, gib: added / GIB });
+  if (added === 0 && !moves) return null;
+  return { kind: 'storage_domain', placeId: disk.storage_domain_id, quotaId: quota, gib: added / GIB };
 }
 
 export const updateDisk = action({
@@ -70,7 +70,8 @@ export const updateDisk = action({
     const disk = await tx.disks.byId(id);
     refuseUnless(disk, 'NOT_FOUND', { what: 'disk', id });
     requireOk(disk);
-    await checkConsumption(tx, disk, change, provisionedBytes);
+    const consumes = consumption(disk, change, provisionedBytes);
+    if (consumes !== null) await checkQuota(tx, consumes);
     await checkDiskProfile(tx, change.disk_profile_id, disk.storage_domain_id);
     if (change.alias !== undefined) checkAlias(change.alias);
     if (change.shareable === true && disk.format === 'cow') refuse('DISK_SHAREABLE_COW', { alias: disk.alias });
@@ -78,16 +79,37 @@ export const updateDisk = action({
       const vms = await tx.diskAttachments.vmsOf(id);
       if (vms.length > 1) refuse('DISK_SHARED', { alias: disk.alias, vms: vms.map(({ name }) => name).join(', ') });
     }
-    if (provisionedBytes === undefined) return { alias: disk.alias, grow: null };
+    const { alias, provisioned_bytes: before, quota_id: quotaBefore } = disk;
+    const prepared = { alias, before, quotaBefore, consumes };
+    if (provisionedBytes === undefined) return { ...prepared, grow: null };
     const wanted = checkShape({ ...shapeOf(disk), provisionedBytes }).provisionedBytes;
-    if (wanted === disk.provisioned_bytes) return { alias: disk.alias, grow: null };
-    refuseUnless(wanted > disk.provisioned_bytes, 'DISK_SHRINK', { alias: disk.alias, size: disk.provisioned_bytes });
-    return { alias: disk.alias, grow: await growth(tx, disk, wanted) };
+    if (wanted === before) return { ...prepared, grow: null };
+    refuseUnless(wanted > before, 'DISK_SHRINK', { alias, size: before });
+    return { ...prepared, grow: await growth(tx, disk, wanted) };
   },
   events: { succeeded: 'USER_UPDATE_DISK', failed: 'USER_FAILED_UPDATE_DISK' },
   describe: () => 'Updating disk',
   eventParams: (_, { alias }) => ({ disk: alias }),
 })
+  .step('consume', {
+    // Recorded with the quota still held, so that disks that grow at once do not get more than it grants together.
+    async tx(tx, c) {
+      const { consumes, grow } = c.prepared;
+      if (consumes === null) return null;
+      await consumeQuota(tx, consumes, c);
+      const { quota_id: quotaId } = c.input.change;
+      await tx.disks.update(c.input.id, {
+        ...(grow === null ? {} : { provisioned_bytes: grow.wanted }),
+        ...(quotaId === undefined ? {} : { quota_id: quotaId }),
+      });
+      return null;
+    },
+    async undoTx(tx, { input, prepared }, result) {
+      if (result === undefined || prepared.consumes === null) return;
+      const { before, quotaBefore } = prepared;
+      await tx.disks.update(input.id, { provisioned_bytes: before, quota_id: quotaBefore });
+    },
+  })
   .step('grow', {
     retry: HOST_RETRY,
     // Without undo: a larger disk holds the same data; its real size is recorded whatever comes after.
