@@ -16,6 +16,8 @@ export interface Running {
   /** What it wrote to standard output so far. */
   stdout(): string;
   type(text: string): void;
+  /** Ends its standard input. */
+  end(): void;
   signal(name: NodeJS.Signals): void;
   /** Resolves when the text matches standard output, rejects with what there was instead. */
   sees(text: RegExp): Promise<string>;
@@ -66,6 +68,7 @@ export function overtAt(cwd = '/'): Overt {
     const running: Running = {
       stdout: () => text.stdout,
       type: typed => void child.stdin.write(typed),
+      end: () => void child.stdin.end(),
       signal: name => void child.kill(name),
       sees: wanted =>
         until(`${wanted} in what ${args.join(' ')} prints`, () => wanted.exec(text.stdout)?.[0], WITHIN).catch(

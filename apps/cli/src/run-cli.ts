@@ -6,16 +6,18 @@ import { apiCommand } from './actions/api-call.ts';
 import { applyCommand, diffCommand } from './actions/apply.ts';
 import { complete, type Chosen } from './actions/complete.ts';
 import { completionScripts } from './actions/completion-scripts.ts';
+import { directoryCommands } from './actions/directory.ts';
 import { diskDownloadCommand } from './actions/disk-download.ts';
 import { diskUploadCommand } from './actions/disk-upload.ts';
 import { eventWatchCommand } from './actions/event-watch.ts';
+import { driftCommand, exportCommand } from './actions/export.ts';
 import { generatedCommand } from './actions/generated.ts';
 import { contextCommand, contextListCommand, contextRemoveCommand, contextUseCommand } from './actions/contexts.ts';
 import { loginCommand, logoutCommand } from './actions/login.ts';
 import { vmConsoleCommand, type Terminal } from './actions/vm-console.ts';
 import { findCommand } from './catalog/commands.ts';
 import { mainHelp, nounHelp } from './catalog/help.ts';
-import { singular } from './catalog/words.ts';
+import { canonicalVerb, singular } from './catalog/words.ts';
 import { EXIT, exitCodeHelp, exitCodeOf, usage } from './exit-codes.ts';
 import type { Io } from './io.ts';
 
@@ -27,6 +29,8 @@ function ownCommand(io: Io, terminal: Terminal, words: readonly string[]): Chose
     api: () => apiCommand(io),
     apply: () => applyCommand(io),
     diff: () => diffCommand(io),
+    export: () => exportCommand(io),
+    drift: () => driftCommand(io),
   };
   const two: Readonly<Record<string, () => Command>> = {
     'context list': () => contextListCommand(io),
@@ -37,8 +41,9 @@ function ownCommand(io: Io, terminal: Terminal, words: readonly string[]): Chose
     'vm console': () => vmConsoleCommand(io, terminal),
     'event watch': () => eventWatchCommand(io),
   };
-  const second = two[`${singular(words[0] ?? '')} ${words[1] ?? ''}`];
-  if (second !== undefined) return { command: second(), words: 2 };
+  const key = `${singular(words[0] ?? '')} ${canonicalVerb(words[1] ?? '')}`;
+  const second = two[key]?.() ?? directoryCommands[key]?.(io);
+  if (second !== undefined) return { command: second, words: 2 };
   const first = one[words[0] ?? ''];
   return first && { command: first(), words: 1 };
 }

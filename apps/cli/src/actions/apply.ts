@@ -1,8 +1,10 @@
 // overt apply and overt diff: a document of objects, made so or only compared.
 import { readFile } from 'node:fs/promises';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import { stringify } from 'yaml';
 import { CliError, EXIT, usage } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
+import { clean } from '../output/render.ts';
 import { openSession } from '../session/session.ts';
 
 interface Change {
@@ -22,9 +24,6 @@ interface Options {
 }
 
 const SIGNS: Readonly<Record<string, string>> = { create: '+', update: '~', remove: '-' };
-
-// oxlint-disable-next-line no-control-regex -- what comes from elsewhere must not command the terminal
-const clean = (text: string): string => text.replaceAll(/[\u0000-\u001F\u007F-\u009F]/g, ' ');
 
 function changeText({ action, kind, name, fields, status, problem }: Change): string {
   const ended =
@@ -50,6 +49,7 @@ async function send(io: Io, diff: boolean, { file, prune, output, context }: Opt
     const text = await answer.text();
     const { complete, changes } = JSON.parse(text) as { complete: boolean; changes: readonly Change[] };
     if (output === 'json') io.out(`${text}\n`);
+    else if (output === 'yaml') io.out(stringify(JSON.parse(text), { lineWidth: 0 }));
     else io.out(changes.length === 0 ? 'All is as declared.\n' : changes.map(changeText).join(''));
     if (!complete)
       throw new CliError(EXIT.failed, 'A change failed; those after it were not done. Mend it and apply again.');
@@ -63,7 +63,7 @@ const command = (io: Io, name: 'apply' | 'diff', description: string): Command =
     .description(description)
     .requiredOption('-f, --file <file>', 'the document, YAML or JSON; - is standard input')
     .option('--prune', 'remove what an earlier apply of the same set made and the document no longer has')
-    .option('-o, --output <format>', 'text or json', 'text')
+    .addOption(new Option('-o, --output <format>', 'how to print').choices(['text', 'json', 'yaml']).default('text'))
     .option('--context <name>', 'which engine')
     .action((options: Options) => send(io, name === 'diff', options));
 

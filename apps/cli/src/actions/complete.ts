@@ -3,6 +3,7 @@
 import type { Command, Option } from 'commander';
 import { apiCommands, commandsBelow, listerOf, topNouns, type ApiCommand } from '../catalog/commands.ts';
 import { flagsOf } from '../catalog/flags.ts';
+import { ownVerbs } from '../catalog/help.ts';
 import { singular } from '../catalog/words.ts';
 import type { Io } from '../io.ts';
 import { readConfig } from '../session/config-file.ts';
@@ -21,13 +22,20 @@ export interface Chosen {
   readonly api?: ApiCommand;
 }
 
-const OWN = ['login', 'logout', 'context', 'api', 'apply', 'diff', 'completion', 'help'];
-const EXTRA: Readonly<Record<string, readonly string[]>> = {
-  disk: ['upload', 'download'],
-  vm: ['console'],
-  event: ['watch'],
-  context: ['list', 'use', 'remove'],
-};
+const OWN = [
+  'login',
+  'logout',
+  'context',
+  'directory',
+  'api',
+  'apply',
+  'diff',
+  'export',
+  'drift',
+  'completion',
+  'help',
+];
+const ownVerbsOf = (noun: string): string[] => (ownVerbs[noun] ?? []).map(([usage]) => usage.split(' ')[1] ?? '');
 const ANSWER_WITHIN_MS = 2000;
 const MOST = 200;
 
@@ -78,7 +86,7 @@ const listerOfType = (type: string): ApiCommand | undefined =>
 function nextWords(typed: readonly string[]): string[] {
   const nouns = typed.map(singular);
   const next = commandsBelow(nouns).map(command => command.nouns[nouns.length] ?? command.verb);
-  const own = nouns.length === 0 ? OWN : nouns.length === 1 ? (EXTRA[nouns[0] ?? ''] ?? []) : [];
+  const own = nouns.length === 0 ? OWN : nouns.length === 1 ? ownVerbsOf(nouns[0] ?? '') : [];
   return [...own, ...(nouns.length === 0 ? topNouns : next)];
 }
 
@@ -114,7 +122,24 @@ async function argumentWords(due: Due, { command, api }: Chosen, args: readonly 
   if (argument === undefined) return [];
   if (api !== undefined) return await names(due, listerOf(api.template, args.length), args);
   if (argument === 'CONTEXT') return Object.keys((await readConfig(due.io)).contexts);
+  if (argument === 'DIRECTORY') return await directoryNames(due);
   return await names(due, listerOfType(ARGUMENT_TYPES[argument] ?? ''), []);
+}
+
+async function directoryNames(due: Due): Promise<readonly string[]> {
+  const { url, username } = await targetOf(due.io, due.context);
+  return await knownNames(due.io, `${url} ${username} directories`, due.prefix, async () => {
+    const { client } = await openSession(due.io, due.context, { attempts: 1, firstPauseMs: 0 });
+    try {
+      const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
+      const all = (await client.json('GET', '/overt/directories', undefined, signal)) as {
+        directories: readonly { readonly name: string }[];
+      };
+      return { names: all.directories.map(({ name }) => name), complete: true };
+    } finally {
+      await client.close();
+    }
+  });
 }
 
 async function candidates(io: Io, words: readonly string[], find: (words: readonly string[]) => Chosen | undefined) {
@@ -123,7 +148,7 @@ async function candidates(io: Io, words: readonly string[], find: (words: readon
   if (before[0] === 'help' && before.length === 1) return ['exit-codes', ...topNouns];
   const firstFlag = before.findIndex(word => word.startsWith('-'));
   const chosen = find(firstFlag === -1 ? before : before.slice(0, firstFlag));
-  const verbs = chosen?.words === 1 && before.length === 1 ? (EXTRA[before[0] ?? ''] ?? []) : [];
+  const verbs = chosen?.words === 1 && before.length === 1 ? ownVerbsOf(before[0] ?? '') : [];
   if (verbs.length > 0) return verbs;
   if (chosen === undefined) return nextWords(before.filter(word => !word.startsWith('-')));
   const { command } = chosen;

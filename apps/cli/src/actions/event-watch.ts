@@ -1,10 +1,8 @@
 // overt event watch: events as they happen, until Ctrl-C.
 import { Command } from 'commander';
 import type { Io } from '../io.ts';
+import { clean } from '../output/render.ts';
 import { openSession } from '../session/session.ts';
-
-// oxlint-disable-next-line no-control-regex -- what comes from elsewhere must not command the terminal
-const clean = (text: string): string => text.replaceAll(/[\u0000-\u001F\u007F-\u009F]/g, ' ');
 
 async function watch(io: Io, options: { output: string; changes?: true; context?: string }): Promise<void> {
   const { client } = await openSession(io, options.context);

@@ -1,5 +1,6 @@
 // POST /overt/apply?diff=true&prune=true takes a document of objects, YAML or JSON, and makes the estate so; with `diff` it
 // tells what would change. GET /overt/apply/{set}/drift tells what changed since. `complete` is false when a change failed.
+// GET /overt/export?kinds=vms,networks&search=name%3Dweb* gives the document for what is there; `search` goes with one kind.
 import { refuseUnless } from '@overt/kernel/refusal';
 import type { FastifyInstance } from 'fastify';
 import { API } from '../../http/api-path.ts';
@@ -9,7 +10,9 @@ import { forgetApplied, rememberApplied } from './actions/apply-actions.ts';
 import { apply } from './applier.ts';
 import { readDocument } from './document.ts';
 import { driftOf } from './drift.ts';
-import type { ApiCall } from './estate.ts';
+import { Estate, type ApiCall } from './estate.ts';
+import { exportOf, sectionsOf } from './exporter.ts';
+import { kinds } from './kinds.ts';
 
 const MEDIA = /^(application\/(x-)?yaml|text\/(x-)?yaml|application\/json)\b/i;
 const LONGEST = 1024 * 1024;
@@ -41,6 +44,17 @@ export const applyPart: ServerPart = (server, ports, authenticator, commands) =>
     refuseUnless(rows.length > 0, 'NOT_FOUND', { what: 'applied set', id: set.slice(0, 64) });
     return { set, drift: await driftOf(rows, apiCall(server, request)) };
   });
+  api.on('GET', '/overt/export', async request => {
+    const wanted = sectionsOf(word(request, 'kinds')?.split(',') ?? []);
+    const search = word(request, 'search');
+    const [only] = wanted;
+    refuseUnless(
+      search === undefined || (wanted.length === 1 && only !== undefined && kinds[only].searchable === true),
+      'INVALID_VALUE',
+      { path: 'search', rule: 'given with one of the kinds that can be searched' },
+    );
+    return await exportOf(new Estate(apiCall(server, request)), wanted, search);
+  });
 };
 
 /** Administrators share their sets; others have sets of their own, since they do not see all that a set may hold. */
@@ -70,6 +84,12 @@ const apiCall =
       body: answer.payload === '' ? {} : (JSON.parse(answer.payload) as object as Record<string, unknown>),
     };
   };
+
+function word({ raw }: SignedRequest, name: string): string | undefined {
+  const value = (raw.query as Readonly<Record<string, unknown>>)[name];
+  refuseUnless(value === undefined || typeof value === 'string', 'INVALID_VALUE', { path: name, rule: 'given once' });
+  return value === '' ? undefined : (value as string | undefined);
+}
 
 function flag({ raw }: SignedRequest, name: string): boolean {
   const value = (raw.query as Readonly<Record<string, unknown>>)[name] ?? 'false';

@@ -25,7 +25,7 @@ export class Estate {
     const path = parentPath + kind.path;
     // Names that the search language would read otherwise are looked for in the whole list.
     const searched = kind.searchable === true && /^[\w.-]+$/.test(name);
-    const list = await this.#list(searched ? `${path}?search=${encodeURIComponent(`name=${name}`)}` : path, kind.item);
+    const list = await this.all(searched ? `${path}?search=${encodeURIComponent(`name=${name}`)}` : path, kind.item);
     return list.filter(one => (kind.key === 'name' ? (one.name ?? one['alias']) : one.id) === name);
   }
 
@@ -42,7 +42,8 @@ export class Estate {
     this.#lists.clear();
   }
 
-  async #list(path: string, item: string): Promise<readonly WireObject[]> {
+  /** All of a collection that the caller sees; `item` is the name of an element. */
+  async all(path: string, item: string): Promise<readonly WireObject[]> {
     const known = this.#lists.get(path) ?? this.#read(path, item);
     this.#lists.set(path, known);
     return await known;
