@@ -491,6 +491,7 @@ CREATE INDEX event_correlation ON public.event USING btree (correlation_id);
 CREATE INDEX event_host ON public.event USING btree (host_id, id DESC);
 CREATE INDEX event_time ON public.event USING btree (occurred_at DESC);
 CREATE INDEX event_vm ON public.event USING btree (vm_id, id DESC);
+CREATE TRIGGER notify_subscribers AFTER INSERT ON public.event FOR EACH ROW EXECUTE FUNCTION notify_subscribers();
 CREATE TRIGGER tell_event AFTER INSERT ON public.event FOR EACH ROW EXECUTE FUNCTION tell_event();
 
 create table event_subscription (
@@ -502,6 +503,7 @@ create table event_subscription (
   constraint event_subscription_user_id_fkey FOREIGN KEY (user_id) REFERENCES engine_user(id) ON DELETE CASCADE,
   constraint event_subscription_method_check CHECK ((method = ANY (ARRAY['smtp'::text, 'snmp'::text])))
 );
+CREATE INDEX event_subscription_event ON public.event_subscription USING btree (event);
 
 create table external_job (
   id uuid not null,
@@ -871,6 +873,20 @@ create table nic_filter_parameter (
 CREATE INDEX nic_filter_parameter_nic ON public.nic_filter_parameter USING btree (nic_id);
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.nic_filter_parameter FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.nic_filter_parameter FOR EACH ROW EXECUTE FUNCTION tell_part_change('nic', 'nic_id');
+
+create table notification (
+  id uuid not null default gen_random_uuid(),
+  event_id bigint not null,
+  user_id uuid not null,
+  address text not null,
+  attempts integer not null default 0,
+  due_at timestamp with time zone not null default now(),
+  constraint notification_pkey PRIMARY KEY (id),
+  constraint notification_event_id_user_id_key UNIQUE (event_id, user_id),
+  constraint notification_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+  constraint notification_user_id_fkey FOREIGN KEY (user_id) REFERENCES engine_user(id) ON DELETE CASCADE
+);
+CREATE INDEX notification_due ON public.notification USING btree (due_at);
 
 create table oauth_client (
   id text not null,
@@ -1628,6 +1644,20 @@ AS $function$
   select coalesce(sum((nic ->> 'rxBytes')::double precision + (nic ->> 'txBytes')::double precision), 0)
   from jsonb_array_elements(sample -> 'nics') nic
 $function$;
+
+CREATE OR REPLACE FUNCTION public.notify_subscribers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into notification (event_id, user_id, address)
+  select new.id, s.user_id, coalesce(nullif(s.address, ''), u.email)
+  from event_subscription s join engine_user u on u.id = s.user_id
+  where s.event = lower(new.name) and s.method = 'smtp' and coalesce(nullif(s.address, ''), u.email) <> ''
+    and (select count(*) from (select from notification limit 10000) waiting) < 10000
+  on conflict do nothing;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.own_limits_are_due()
  RETURNS trigger

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { refuse } from '@overt/kernel/refusal';
+import type { SmtpConfig } from './brokers/mail/smtp-mailer.ts';
 
 export interface EngineConfig {
   /** Holds secret.key, admin-password and, without a database URL, the private PostgreSQL. */
@@ -18,6 +19,8 @@ export interface EngineConfig {
   /** How clients reach this engine; `https://localhost:<port>` when absent. */
   readonly publicUrl: string | undefined;
   readonly adminPassword: string | undefined;
+  /** Where mail about events goes out; absent: none is sent. */
+  readonly smtp: SmtpConfig | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
 
@@ -60,8 +63,18 @@ export function parseConfig(args: readonly string[], environment: Environment): 
     nodeName: nonEmpty(values['node-name']) ?? hostname(),
     publicUrl: nonEmpty(values['public-url'])?.replace(/\/+$/, ''),
     adminPassword: nonEmpty(environment['OVERT_ADMIN_PASSWORD']),
+    smtp: smtpOf(nonEmpty(environment['OVERT_SMTP_URL']), nonEmpty(environment['OVERT_SMTP_FROM'])),
     logLevel: level,
   };
+}
+
+function smtpOf(url: string | undefined, from: string | undefined): SmtpConfig | undefined {
+  if (url === undefined) return undefined;
+  const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: '', hostname: '' };
+  if ((protocol !== 'smtp:' && protocol !== 'smtps:') || hostname === '')
+    // The text itself is not shown: it may hold a password.
+    refuse('ENGINE_OPTION_INVALID', { problem: 'OVERT_SMTP_URL takes smtp://[user:password@]host[:port] or smtps://' });
+  return { url, from: from ?? `overt@${hostname}` };
 }
 
 function parse(args: readonly string[]) {

@@ -15,6 +15,8 @@ import {
 import { Bug, Refusal } from '@overt/kernel/refusal';
 import type { RandomSource } from '@overt/kernel/ports';
 import { productionAdapters } from './adapters.ts';
+import { smtpMailer } from './brokers/mail/smtp-mailer.ts';
+import { notifier } from './features/notifications/notifier.ts';
 import { parseConfig, passwordFile, type EngineConfig } from './config.ts';
 import { startEngine } from './engine.ts';
 import { readBootstrap } from './features/bootstrap/bootstrap-file.ts';
@@ -50,6 +52,7 @@ async function main(): Promise<void> {
       ...adapters,
       reconcilers: [
         ...(adapters.reconcilers ?? []),
+        notifier(config.smtp === undefined ? undefined : smtpMailer(config.smtp)),
         ...(bootstrap === undefined ? [] : [bootstrapReconciler(bootstrap)]),
       ],
     },

@@ -40,6 +40,7 @@ import { templateRepo } from './features/templates/template.repo.ts';
 import { vmPoolRepo } from './features/vm-pools/vm-pool.repo.ts';
 import { vmMonitorRepo } from './features/vms/vm-monitor.repo.ts';
 import { vmRuntimeRepo } from './features/vms/vm-runtime.repo.ts';
+import { notificationRepo } from './features/notifications/notification.repo.ts';
 import { vmLimitsRepo } from './features/vms/vm-limits.repo.ts';
 import { vmStartRepo } from './features/vms/vm-start.repo.ts';
 import { vmRepo } from './features/vms/vm.repo.ts';
@@ -115,6 +116,7 @@ export const createRepos = (db: Queryable) => ({
   vmPools: vmPoolRepo(db),
   vmMonitor: vmMonitorRepo(db),
   vmRuntime: vmRuntimeRepo(db),
+  notifications: notificationRepo(db),
   vmLimits: vmLimitsRepo(db),
   vmStart: vmStartRepo(db),
   vms: vmRepo(db),

@@ -45,7 +45,8 @@ export const HELP = `Usage: npm start -- [options]        starts Overt on this m
   --help              this text
 
 Environment: OVERT_ADMIN_PASSWORD sets the password of admin@internal (else one is made), OVERT_DATABASE_URL names a
-PostgreSQL 15 or later (else a private one is run), OVERT_ACCEL=kvm|tcg overrides how virtual machines are run.`;
+PostgreSQL 15 or later (else a private one is run), OVERT_ACCEL=kvm|tcg overrides how virtual machines are run,
+OVERT_SMTP_URL=smtp://[user:password@]host[:port] sends subscribers mail about events, from OVERT_SMTP_FROM.`;
 
 const SPEC = {
   data: { type: 'string' },

@@ -592,6 +592,15 @@ export interface NicFilterParameterTable {
   revision: Generated<number>;
 }
 
+export interface NotificationTable {
+  id: Generated<string>;
+  event_id: number;
+  user_id: string;
+  address: string;
+  attempts: Generated<number>;
+  due_at: GeneratedTimestamp;
+}
+
 export interface OauthClientTable {
   id: string;
   name: string;
@@ -1052,6 +1061,7 @@ export interface Schema {
   network: NetworkTable;
   nic: NicTable;
   nic_filter_parameter: NicFilterParameterTable;
+  notification: NotificationTable;
   oauth_client: OauthClientTable;
   oauth_code: OauthCodeTable;
   openid_provider: OpenidProviderTable;
