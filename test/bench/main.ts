@@ -2,7 +2,8 @@
 // measured in the same run on the same machine, because bare numbers say nothing about another one.
 //
 //   npm run bench                                        starts what it needs and ends it
-//   npm run bench -- --only listing,fleet                some of: listing, fleet, load, streams, vm-start, startup
+//   npm run bench -- --only listing,fleet                some of: listing, fleet, load, streams, directories,
+//                                                        vm-start, startup
 //   npm run bench -- --only load --duration 60           many clients at once, for so many seconds
 //   npm run bench -- --fleet 20x1000 --settle 10         a smaller one
 //   npm run bench -- --url URL --ca-file F --password-file F --data DIR     a product that runs already
@@ -10,7 +11,9 @@ import { readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { printError, printLine } from '@overt/kernel/system';
+import { whyNoSlapd } from '../lab/directories/slapd.ts';
 import { startProduct, whyNoHost, type Product } from '../system/product.ts';
+import { benchDirectories } from './directories.ts';
 import { markdown, mib, type Figure } from './figure.ts';
 import { benchFleet } from './fleet.ts';
 import { benchListing } from './listing.ts';
@@ -22,7 +25,7 @@ import { benchVmStart } from './vm-start.ts';
 
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'fleet,listing,load,streams,vm-start,startup' },
+    only: { type: 'string', default: 'fleet,listing,load,streams,directories,vm-start,startup' },
     fleet: { type: 'string', default: '200x10000' },
     /** Seconds that the fleet gets to come to rest. */
     settle: { type: 'string', default: '60' },
@@ -99,6 +102,11 @@ async function figuresOf(): Promise<Figure[]> {
         return onFleet(await openTarget(product));
       })),
     );
+  }
+  const noSlapd = whyNoSlapd();
+  if (wanted.has('directories') && noSlapd !== undefined) printError(`directories are left out: ${noSlapd}`);
+  if (wanted.has('directories') && noSlapd === undefined) {
+    figures.push(...(await withProduct({ host: false }, benchDirectories)));
   }
   const noHost = whyNoHost();
   if (wanted.has('vm-start') && noHost !== undefined) printError(`vm-start is left out: ${noHost}`);

@@ -123,8 +123,9 @@ objectClass: olcMdbConfig
 olcDatabase: {1}mdb
 olcDbDirectory: ${join(dir, 'data')}
 olcSuffix: ${BASE}
-olcDbMaxSize: 104857600
-olcDbIndex: objectClass,uid,cn,member eq
+olcDbMaxSize: 1073741824
+olcDbIndex: objectClass,member,entryUUID eq
+olcDbIndex: uid,cn,sn,givenName,mail eq,sub
 olcSizeLimit: size.soft=100 size.pr=500 size.prtotal=unlimited
 olcAccess: {0}to attrs=userPassword by anonymous auth by * none
 olcAccess: {1}to * by dn.base="${READER.dn}" read by users read by * none
