@@ -1432,6 +1432,8 @@ create table vm_runtime (
   status_since timestamp with time zone not null default now(),
   fence bigint not null default 0,
   launched_at timestamp with time zone,
+  guest_fqdn text generated always as ((guest ->> 'fqdn'::text)) stored,
+  guest_addresses jsonb generated always as (jsonb_path_query_array(guest, '$."interfaces"[*]."addresses"[*]'::jsonpath)) stored,
   stateless boolean not null default false,
   limits_due boolean not null default false,
   constraint vm_runtime_pkey PRIMARY KEY (vm_id),

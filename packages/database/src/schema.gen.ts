@@ -975,6 +975,8 @@ export interface VmRuntimeTable {
   status_since: GeneratedTimestamp;
   fence: Generated<number>;
   launched_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
+  guest_fqdn: GeneratedAlways<string>;
+  guest_addresses: GeneratedAlways<Json>;
   stateless: Generated<boolean>;
   limits_due: Generated<boolean>;
 }

@@ -8,11 +8,17 @@ type Sql = RawBuilder<unknown>;
 export type Condition = RawBuilder<boolean>;
 
 /**
+ * Whether a free text is looked for here too. A function for the name of another object, which many rows share: it looks
+ * among those objects once, not again in every row.
+ */
+type FreeText = boolean | ((matches: (column: Sql) => Condition) => Condition);
+
+/**
  * text: LIKE with wildcards; enum: compared without case and underscores; list: text found in other rows, `exists` wraps
  * the comparison.
  */
 export type SearchField =
-  | { readonly kind: 'text'; readonly column: Sql; readonly freeText: boolean }
+  | { readonly kind: 'text'; readonly column: Sql; readonly freeText: FreeText }
   | { readonly kind: 'enum'; readonly column: Sql; readonly aliases: Readonly<Record<string, string>> }
   | { readonly kind: 'number' | 'date' | 'boolean' | 'id'; readonly column: Sql }
   | {
@@ -41,7 +47,7 @@ export interface Searchable {
   readonly visibleTo?: (userId: string) => Condition;
 }
 
-export const text = (column: Sql, options: { freeText?: boolean } = {}): SearchField => ({
+export const text = (column: Sql, options: { freeText?: FreeText } = {}): SearchField => ({
   kind: 'text',
   column,
   freeText: options.freeText ?? true,

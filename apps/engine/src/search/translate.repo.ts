@@ -79,6 +79,7 @@ function freeText(scope: Scope, value: string): Condition {
 
 function anyText({ searched }: Scope, matches: (column: Sql) => Condition): Condition {
   const conditions = Object.values(searched.fields).flatMap(field => {
+    if (field.kind === 'text' && typeof field.freeText === 'function') return [field.freeText(matches)];
     if (field.kind === 'text') return field.freeText ? [matches(field.column)] : [];
     return field.kind === 'list' && field.freeText ? [field.exists(matches)] : [];
   });

@@ -9,10 +9,12 @@ const STATUS = sql<string>`coalesce(r.status, vm.resting_status)`;
 const CUSTOM_LEVEL = sql`((vm.configuration #>> '{customCompatibilityVersion,major}') || '.' ||
   (vm.configuration #>> '{customCompatibilityVersion,minor}'))`;
 
-const addresses = list(
-  matches => sql`exists (select 1 from jsonb_array_elements(r.guest -> 'interfaces') as i(nic),
-    jsonb_array_elements_text(i.nic -> 'addresses') as a(address) where ${matches(sql`a.address`)})`,
-);
+const addresses = (options: { freeText?: boolean } = {}) =>
+  list(
+    matches => sql`exists (select 1 from jsonb_array_elements_text(r.guest_addresses) as a(address)
+      where ${matches(sql`a.address`)})`,
+    options,
+  );
 
 // Only outer joins: PostgreSQL leaves out those that a search does not ask for.
 export const vmSearch: Searchable = {
@@ -48,13 +50,16 @@ export const vmSearch: Searchable = {
     next_run_config_exists: boolean(sql`vm.next_run is not null`),
     has_illegal_images: boolean(sql`exists (select 1 from disk_attachment a join disk on disk.id = a.disk_id
       where a.vm_id = vm.id and disk.status = 'illegal')`),
-    fqdn: text(sql`r.guest ->> 'fqdn'`),
-    ip: addresses,
-    address: addresses,
+    fqdn: text(sql`r.guest_fqdn`),
+    ip: addresses(),
+    // The same again.
+    address: addresses({ freeText: false }),
     apps: noText,
     loggedinuser: noText,
     k8s_namespace: noText,
-    on_host: text(sql`host.name`),
+    on_host: text(sql`host.name`, {
+      freeText: matches => sql`r.host_id in (select h.id from host h where ${matches(sql`h.name`)})`,
+    }),
     architecture: enumeration(sql`cluster.cpu_architecture`),
     bios_type: enumeration(
       sql`coalesce(nullif(vm.configuration #>> '{bios,type}', 'cluster_default'), cluster.bios_type)`,
@@ -63,10 +68,20 @@ export const vmSearch: Searchable = {
     custom_cpu_type: text(sql`vm.configuration ->> 'customCpuModel'`),
     compatibility_level: text(sql`coalesce(${CUSTOM_LEVEL}, cluster.compatibility_version)`),
     custom_compatibility_level: id(CUSTOM_LEVEL),
-    cluster: text(sql`cluster.name`),
-    datacenter: text(sql`data_center.name`),
-    pool: text(sql`(select p.name from vm_pool p where p.id = vm.vm_pool_id)`),
-    quota: text(sql`(select q.name from quota q where q.id::text = vm.configuration #>> '{quota,id}')`),
+    cluster: text(sql`cluster.name`, {
+      freeText: matches => sql`vm.cluster_id in (select c.id from cluster c where ${matches(sql`c.name`)})`,
+    }),
+    datacenter: text(sql`data_center.name`, {
+      freeText: matches => sql`vm.cluster_id in (select c.id from cluster c
+        join data_center d on d.id = c.data_center_id where ${matches(sql`d.name`)})`,
+    }),
+    pool: text(sql`(select p.name from vm_pool p where p.id = vm.vm_pool_id)`, {
+      freeText: matches => sql`vm.vm_pool_id in (select p.id from vm_pool p where ${matches(sql`p.name`)})`,
+    }),
+    quota: text(sql`(select q.name from quota q where q.id::text = vm.configuration #>> '{quota,id}')`, {
+      freeText: matches => sql`vm.configuration #>> '{quota,id}' in (select q.id::text from quota q
+        where ${matches(sql`q.name`)})`,
+    }),
     tag: tagged('vm', sql`vm.id`),
   },
 };

@@ -1,0 +1,56 @@
+// Free text finds a VM by its own names and by those of what it belongs to, whichever way the search gets there.
+import { json } from '@overt/database/json';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addVm } from './actions/add-vm.ts';
+import { runVm } from './actions/run-vm.ts';
+import { vmWorld, type VmWorld } from './testing/vm-world.ts';
+import { vmSearch } from './vm.search.repo.ts';
+
+let world: VmWorld;
+let running: string;
+let down: string;
+
+beforeAll(async () => {
+  world = await vmWorld();
+  const [one, two] = [world.vmInput({ name: 'Apple' }), world.vmInput({ name: 'pear' })];
+  [running, down] = [one.id, two.id];
+  for (const input of [one, two]) await world.run(addVm, input);
+  await world.run(runVm, {
+    vmId: running,
+    vmName: one.name,
+    diskIds: [],
+    once: null,
+    initialization: null,
+    useCloudInit: false,
+  });
+  const interfaces = [{ name: 'eth0', mac: '', addresses: ['10.9.8.7', 'fe80::1'] }];
+  const guest = json({ fqdn: 'orchard.example', interfaces } as never);
+  await world.db.updateTable('vm_runtime').set({ guest }).where('vm_id', '=', running).execute();
+});
+afterAll(() => world.close());
+
+const found = async (search: string, caseSensitive = false) => {
+  const request = { search, max: undefined, caseSensitive, visibleTo: undefined, now: 0 };
+  return (await world.repos.search.ids(vmSearch, request)).filter(id => id === running || id === down);
+};
+
+test.each([
+  ['its name', 'apPLE', ['running']],
+  ['the name of its host', 'host1', ['running']],
+  ['the full name of its guest', 'orchard.exam', ['running']],
+  ['an address of its guest', '10.9.8', ['running']],
+  ['the name of its cluster and data center', 'default', ['running', 'down']],
+  ['nothing that it has', 'plum', []],
+])('a VM is found by %s', async (_what, text, expected) => {
+  const ids = { running, down } as Record<string, string>;
+  expect((await found(text)).toSorted()).toEqual(expected.map(name => ids[name]).toSorted());
+});
+
+test('fields of what a VM belongs to narrow and sort as its own do', async () => {
+  expect(await found('cluster=Default and host.name=host1')).toEqual([running]);
+  expect(await found('template.name=Blank sortby cluster')).toEqual([running, down]);
+  expect(await found('fqdn=orchard.example')).toEqual([running]);
+  expect(await found('fqdn!=orchard.example')).toEqual([down]);
+  expect(await found('ip=10.9.8.7')).toEqual([running]);
+  expect(await found('APPLE', true)).toEqual([]);
+});
