@@ -17,8 +17,12 @@ export interface FetchAnswer {
 
 export type Fetch = (url: string, init: FetchInit) => Promise<FetchAnswer>;
 
-/** The platform's own, looked up at call time so that tests and polyfills may replace it. */
-export const platformFetch: Fetch = (url, init) => globalThis.fetch(url, init);
+/**
+ * The platform's own, looked up at call time so that tests and polyfills may replace it. Without the browser's credentials: the
+ * token says who asks, and to the 401 of an ended session, which oVirt's clients want with a challenge, the browser would
+ * answer with a window of its own that asks for a password, and let the call wait for it.
+ */
+export const platformFetch: Fetch = (url, init) => globalThis.fetch(url, { ...init, credentials: 'omit' });
 
 /** Resolves after `ms` or rejects with the signal's reason. The part of the kernel's Clock that a browser can have. */
 export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;

@@ -19,11 +19,33 @@ const optionsType = (slots: readonly Slot[]): string => {
   return own.length === 0 ? 'CallOptions' : `CallOptions & ${objectType(own)}`;
 };
 
+const USUAL: Readonly<Record<string, string>> = {
+  list: 'Those that you may see.',
+  get: 'As it is now.',
+  add: 'Makes one.',
+  update: 'Changes what is given; the rest stays.',
+  remove: 'Removes it.',
+};
+
+/** `vm.cluster.id|vm.cluster.name` as people say it. */
+const needed = (paths: readonly string[]): string => paths.map(path => path.replaceAll('|', ' or ')).join(', ');
+
+function docOf({ doc, method, action, mandatory, signatures, deprecated }: ResolvedOperation): string {
+  const either = signatures.filter(one => one.mandatory.length > 0).map(one => needed(one.mandatory));
+  const told = [
+    doc ?? USUAL[method] ?? (action === undefined ? undefined : `The action \`${action}\`.`),
+    mandatory.length === 0 ? undefined : `Needs ${needed(mandatory)}.`,
+    either.length === 0 ? undefined : `Takes ${either.join('; or ')}.`,
+    deprecated ? '@deprecated' : undefined,
+  ].filter(part => part !== undefined);
+  return told.length === 0 ? '' : `  /** ${told.join(' ')} */\n`;
+}
+
 function operationText(operation: ResolvedOperation): string {
   const { name, method, verb, action, body, input, output, query } = operation;
   const options = `options: ${optionsType(query)} = {}`;
   const op = quote(name);
-  const doc = `${operation.deprecated ? '  /** @deprecated */\n' : ''}`;
+  const doc = docOf(operation);
   const line = (params: string, result: string, call: string): string =>
     `${doc}  ${method}(${params}): Promise<${result}> {\n    return this.#at.${call};\n  }\n`;
   if (action !== undefined) {

@@ -123,6 +123,7 @@ export class AffinityGroupHostLabelService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('AffinityGroupHostLabelService.remove', options);
   }
@@ -133,9 +134,11 @@ export class AffinityGroupHostLabelsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs label.id or label.name. */
   add(label: AffinityLabel, options: CallOptions = {}): Promise<AffinityLabel> {
     return this.#at.send('AffinityGroupHostLabelsService.add', 'POST', 'AffinityLabel', label, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<AffinityLabel[]> {
     return this.#at.list('AffinityGroupHostLabelsService.list', 'AffinityLabel', options);
   }
@@ -149,6 +152,7 @@ export class AffinityGroupHostService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('AffinityGroupHostService.remove', options);
   }
@@ -159,9 +163,11 @@ export class AffinityGroupHostsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs host.id or host.name. */
   add(host: Host, options: CallOptions = {}): Promise<Host> {
     return this.#at.send('AffinityGroupHostsService.add', 'POST', 'Host', host, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Host[]> {
     return this.#at.list('AffinityGroupHostsService.list', 'Host', options);
   }
@@ -175,12 +181,15 @@ export class AffinityGroupService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<AffinityGroup> {
     return this.#at.get('AffinityGroupService.get', 'AffinityGroup', options);
   }
+  /** Changes what is given; the rest stays. */
   update(group: AffinityGroup, options: CallOptions & { async?: boolean | undefined } = {}): Promise<AffinityGroup> {
     return this.#at.send('AffinityGroupService.update', 'PUT', 'AffinityGroup', group, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('AffinityGroupService.remove', options);
   }
@@ -203,6 +212,7 @@ export class AffinityGroupVmLabelService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('AffinityGroupVmLabelService.remove', options);
   }
@@ -213,9 +223,11 @@ export class AffinityGroupVmLabelsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs label.id or label.name. */
   add(label: AffinityLabel, options: CallOptions = {}): Promise<AffinityLabel> {
     return this.#at.send('AffinityGroupVmLabelsService.add', 'POST', 'AffinityLabel', label, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<AffinityLabel[]> {
     return this.#at.list('AffinityGroupVmLabelsService.list', 'AffinityLabel', options);
   }
@@ -229,6 +241,7 @@ export class AffinityGroupVmService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('AffinityGroupVmService.remove', options);
   }
@@ -239,9 +252,11 @@ export class AffinityGroupVmsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs vm.id or vm.name. */
   add(vm: Vm, options: CallOptions = {}): Promise<Vm> {
     return this.#at.send('AffinityGroupVmsService.add', 'POST', 'Vm', vm, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Vm[]> {
     return this.#at.list('AffinityGroupVmsService.list', 'Vm', options);
   }
@@ -255,9 +270,11 @@ export class AffinityGroupsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs group.name. */
   add(group: AffinityGroup, options: CallOptions = {}): Promise<AffinityGroup> {
     return this.#at.send('AffinityGroupsService.add', 'POST', 'AffinityGroup', group, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<AffinityGroup[]> {
     return this.#at.list('AffinityGroupsService.list', 'AffinityGroup', options);
   }
@@ -271,9 +288,11 @@ export class AffinityLabelHostService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Removes it. */
   remove(options: CallOptions = {}): Promise<Action> {
     return this.#at.remove('AffinityLabelHostService.remove', options);
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Host> {
     return this.#at.get('AffinityLabelHostService.get', 'Host', options);
   }
@@ -284,9 +303,11 @@ export class AffinityLabelHostsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. */
   add(host: Host, options: CallOptions = {}): Promise<Host> {
     return this.#at.send('AffinityLabelHostsService.add', 'POST', 'Host', host, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions = {}): Promise<Host[]> {
     return this.#at.list('AffinityLabelHostsService.list', 'Host', options);
   }
@@ -300,12 +321,15 @@ export class AffinityLabelService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<AffinityLabel> {
     return this.#at.get('AffinityLabelService.get', 'AffinityLabel', options);
   }
+  /** Changes what is given; the rest stays. */
   update(label: AffinityLabel, options: CallOptions = {}): Promise<AffinityLabel> {
     return this.#at.send('AffinityLabelService.update', 'PUT', 'AffinityLabel', label, options);
   }
+  /** Removes it. */
   remove(options: CallOptions = {}): Promise<Action> {
     return this.#at.remove('AffinityLabelService.remove', options);
   }
@@ -322,9 +346,11 @@ export class AffinityLabelVmService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Removes it. */
   remove(options: CallOptions = {}): Promise<Action> {
     return this.#at.remove('AffinityLabelVmService.remove', options);
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Vm> {
     return this.#at.get('AffinityLabelVmService.get', 'Vm', options);
   }
@@ -335,9 +361,11 @@ export class AffinityLabelVmsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. */
   add(vm: Vm, options: CallOptions = {}): Promise<Vm> {
     return this.#at.send('AffinityLabelVmsService.add', 'POST', 'Vm', vm, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions = {}): Promise<Vm[]> {
     return this.#at.list('AffinityLabelVmsService.list', 'Vm', options);
   }
@@ -351,9 +379,11 @@ export class AffinityLabelsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. */
   add(label: AffinityLabel, options: CallOptions = {}): Promise<AffinityLabel> {
     return this.#at.send('AffinityLabelsService.add', 'POST', 'AffinityLabel', label, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<AffinityLabel[]> {
     return this.#at.list('AffinityLabelsService.list', 'AffinityLabel', options);
   }
@@ -367,9 +397,11 @@ export class AssignedAffinityLabelService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<AffinityLabel> {
     return this.#at.get('AssignedAffinityLabelService.get', 'AffinityLabel', options);
   }
+  /** Removes it. */
   remove(options: CallOptions = {}): Promise<Action> {
     return this.#at.remove('AssignedAffinityLabelService.remove', options);
   }
@@ -380,9 +412,11 @@ export class AssignedAffinityLabelsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. */
   add(label: AffinityLabel, options: CallOptions = {}): Promise<AffinityLabel> {
     return this.#at.send('AssignedAffinityLabelsService.add', 'POST', 'AffinityLabel', label, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions = {}): Promise<AffinityLabel[]> {
     return this.#at.list('AssignedAffinityLabelsService.list', 'AffinityLabel', options);
   }
@@ -396,9 +430,11 @@ export class AssignedCpuProfileService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<CpuProfile> {
     return this.#at.get('AssignedCpuProfileService.get', 'CpuProfile', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('AssignedCpuProfileService.remove', options);
   }
@@ -409,9 +445,11 @@ export class AssignedCpuProfilesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs profile.name. */
   add(profile: CpuProfile, options: CallOptions = {}): Promise<CpuProfile> {
     return this.#at.send('AssignedCpuProfilesService.add', 'POST', 'CpuProfile', profile, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<CpuProfile[]> {
     return this.#at.list('AssignedCpuProfilesService.list', 'CpuProfile', options);
   }
@@ -425,9 +463,11 @@ export class AssignedDiskProfileService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<DiskProfile> {
     return this.#at.get('AssignedDiskProfileService.get', 'DiskProfile', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('AssignedDiskProfileService.remove', options);
   }
@@ -438,9 +478,11 @@ export class AssignedDiskProfilesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs profile.name. */
   add(profile: DiskProfile, options: CallOptions = {}): Promise<DiskProfile> {
     return this.#at.send('AssignedDiskProfilesService.add', 'POST', 'DiskProfile', profile, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<DiskProfile[]> {
     return this.#at.list('AssignedDiskProfilesService.list', 'DiskProfile', options);
   }
@@ -454,9 +496,11 @@ export class AssignedPermissionsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs permission.role.id or permission.role.name. Takes permission.user.id; or permission.group.id; or permission.dataCenter.id; or permission.cluster.id; or permission.host.id; or permission.storageDomain.id; or permission.vm.id; or permission.vmPool.id; or permission.template.id. */
   add(permission: Permission, options: CallOptions = {}): Promise<Permission> {
     return this.#at.send('AssignedPermissionsService.add', 'POST', 'Permission', permission, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions = {}): Promise<Permission[]> {
     return this.#at.list('AssignedPermissionsService.list', 'Permission', options);
   }
@@ -470,6 +514,7 @@ export class AssignedRolesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Role[]> {
     return this.#at.list('AssignedRolesService.list', 'Role', options);
   }
@@ -483,9 +528,11 @@ export class AssignedTagService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Tag> {
     return this.#at.get('AssignedTagService.get', 'Tag', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('AssignedTagService.remove', options);
   }
@@ -496,9 +543,11 @@ export class AssignedTagsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs tag.id or tag.name. */
   add(tag: Tag, options: CallOptions = {}): Promise<Tag> {
     return this.#at.send('AssignedTagsService.add', 'POST', 'Tag', tag, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Tag[]> {
     return this.#at.list('AssignedTagsService.list', 'Tag', options);
   }
@@ -512,9 +561,11 @@ export class AssignedVnicProfileService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<VnicProfile> {
     return this.#at.get('AssignedVnicProfileService.get', 'VnicProfile', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('AssignedVnicProfileService.remove', options);
   }
@@ -528,9 +579,11 @@ export class AssignedVnicProfilesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs profile.name. */
   add(profile: VnicProfile, options: CallOptions = {}): Promise<VnicProfile> {
     return this.#at.send('AssignedVnicProfilesService.add', 'POST', 'VnicProfile', profile, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<VnicProfile[]> {
     return this.#at.list('AssignedVnicProfilesService.list', 'VnicProfile', options);
   }
@@ -544,28 +597,35 @@ export class AttachedStorageDomainDiskService {
   constructor(at: Place) {
     this.#at = at;
   }
-  /** @deprecated */
+  /** The action `copy`. @deprecated */
   copy(input: { disk?: Disk | undefined; storageDomain?: StorageDomain | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('AttachedStorageDomainDiskService.copy', 'copy', input, options);
   }
+  /** Changes what is given; the rest stays. */
   update(disk: Disk, options: CallOptions = {}): Promise<Disk> {
     return this.#at.send('AttachedStorageDomainDiskService.update', 'PUT', 'Disk', disk, options);
   }
+  /** The action `export`. */
   export(input: { storageDomain?: StorageDomain | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('AttachedStorageDomainDiskService.export', 'export', input, options);
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Disk> {
     return this.#at.get('AttachedStorageDomainDiskService.get', 'Disk', options);
   }
+  /** The action `move`. */
   move(input: { storageDomain?: StorageDomain | undefined; async?: boolean | undefined; filter?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('AttachedStorageDomainDiskService.move', 'move', input, options);
   }
+  /** Removes it. */
   remove(options: CallOptions = {}): Promise<Action> {
     return this.#at.remove('AttachedStorageDomainDiskService.remove', options);
   }
+  /** The action `sparsify`. */
   sparsify(input: Action = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('AttachedStorageDomainDiskService.sparsify', 'sparsify', input, options);
   }
+  /** The action `register`. */
   register(input: Action = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('AttachedStorageDomainDiskService.register', 'register', input, options);
   }
@@ -582,10 +642,11 @@ export class AttachedStorageDomainDisksService {
   constructor(at: Place) {
     this.#at = at;
   }
-  /** @deprecated */
+  /** Makes one. @deprecated */
   add(disk: Disk, options: CallOptions & { unregistered?: boolean | undefined } = {}): Promise<Disk> {
     return this.#at.send('AttachedStorageDomainDisksService.add', 'POST', 'Disk', disk, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Disk[]> {
     return this.#at.list('AttachedStorageDomainDisksService.list', 'Disk', options);
   }
@@ -599,15 +660,19 @@ export class AttachedStorageDomainService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** The action `activate`. */
   activate(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('AttachedStorageDomainService.activate', 'activate', input, options);
   }
+  /** The action `deactivate`. */
   deactivate(input: { async?: boolean | undefined; force?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('AttachedStorageDomainService.deactivate', 'deactivate', input, options);
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<StorageDomain> {
     return this.#at.get('AttachedStorageDomainService.get', 'StorageDomain', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('AttachedStorageDomainService.remove', options);
   }
@@ -621,9 +686,11 @@ export class AttachedStorageDomainsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs storageDomain.id or storageDomain.name. */
   add(storageDomain: StorageDomain, options: CallOptions = {}): Promise<StorageDomain> {
     return this.#at.send('AttachedStorageDomainsService.add', 'POST', 'StorageDomain', storageDomain, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<StorageDomain[]> {
     return this.#at.list('AttachedStorageDomainsService.list', 'StorageDomain', options);
   }
@@ -637,9 +704,11 @@ export class BalanceService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Balance> {
     return this.#at.get('BalanceService.get', 'Balance', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('BalanceService.remove', options);
   }
@@ -650,9 +719,11 @@ export class BalancesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs balance.schedulingPolicyUnit.id. */
   add(balance: Balance, options: CallOptions = {}): Promise<Balance> {
     return this.#at.send('BalancesService.add', 'POST', 'Balance', balance, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Balance[]> {
     return this.#at.list('BalancesService.list', 'Balance', options);
   }
@@ -666,12 +737,15 @@ export class BookmarkService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Bookmark> {
     return this.#at.get('BookmarkService.get', 'Bookmark', options);
   }
+  /** Changes what is given; the rest stays. */
   update(bookmark: Bookmark, options: CallOptions & { async?: boolean | undefined } = {}): Promise<Bookmark> {
     return this.#at.send('BookmarkService.update', 'PUT', 'Bookmark', bookmark, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('BookmarkService.remove', options);
   }
@@ -682,9 +756,11 @@ export class BookmarksService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs bookmark.name, bookmark.value. */
   add(bookmark: Bookmark, options: CallOptions = {}): Promise<Bookmark> {
     return this.#at.send('BookmarksService.add', 'POST', 'Bookmark', bookmark, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Bookmark[]> {
     return this.#at.list('BookmarksService.list', 'Bookmark', options);
   }
@@ -698,9 +774,11 @@ export class ClusterEnabledFeatureService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<ClusterFeature> {
     return this.#at.get('ClusterEnabledFeatureService.get', 'ClusterFeature', options);
   }
+  /** Removes it. */
   remove(options: CallOptions = {}): Promise<Action> {
     return this.#at.remove('ClusterEnabledFeatureService.remove', options);
   }
@@ -711,9 +789,11 @@ export class ClusterEnabledFeaturesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions = {}): Promise<ClusterFeature[]> {
     return this.#at.list('ClusterEnabledFeaturesService.list', 'ClusterFeature', options);
   }
+  /** Makes one. Needs feature.id. */
   add(feature: ClusterFeature, options: CallOptions = {}): Promise<ClusterFeature> {
     return this.#at.send('ClusterEnabledFeaturesService.add', 'POST', 'ClusterFeature', feature, options);
   }
@@ -727,6 +807,7 @@ export class ClusterExternalProvidersService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions = {}): Promise<ExternalProvider[]> {
     return this.#at.list('ClusterExternalProvidersService.list', 'ExternalProvider', options);
   }
@@ -737,6 +818,7 @@ export class ClusterFeatureService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<ClusterFeature> {
     return this.#at.get('ClusterFeatureService.get', 'ClusterFeature', options);
   }
@@ -747,6 +829,7 @@ export class ClusterFeaturesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions = {}): Promise<ClusterFeature[]> {
     return this.#at.list('ClusterFeaturesService.list', 'ClusterFeature', options);
   }
@@ -760,6 +843,7 @@ export class ClusterLevelService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<ClusterLevel> {
     return this.#at.get('ClusterLevelService.get', 'ClusterLevel', options);
   }
@@ -773,6 +857,7 @@ export class ClusterLevelsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions = {}): Promise<ClusterLevel[]> {
     return this.#at.list('ClusterLevelsService.list', 'ClusterLevel', options);
   }
@@ -786,12 +871,15 @@ export class ClusterNetworkService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Network> {
     return this.#at.get('ClusterNetworkService.get', 'Network', options);
   }
+  /** Removes it. */
   remove(options: CallOptions = {}): Promise<Action> {
     return this.#at.remove('ClusterNetworkService.remove', options);
   }
+  /** Changes what is given; the rest stays. */
   update(network: Network, options: CallOptions = {}): Promise<Network> {
     return this.#at.send('ClusterNetworkService.update', 'PUT', 'Network', network, options);
   }
@@ -802,9 +890,11 @@ export class ClusterNetworksService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. */
   add(network: Network, options: CallOptions = {}): Promise<Network> {
     return this.#at.send('ClusterNetworksService.add', 'POST', 'Network', network, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Network[]> {
     return this.#at.list('ClusterNetworksService.list', 'Network', options);
   }
@@ -818,24 +908,31 @@ export class ClusterService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Cluster> {
     return this.#at.get('ClusterService.get', 'Cluster', options);
   }
+  /** Changes what is given; the rest stays. */
   update(cluster: Cluster, options: CallOptions & { async?: boolean | undefined } = {}): Promise<Cluster> {
     return this.#at.send('ClusterService.update', 'PUT', 'Cluster', cluster, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('ClusterService.remove', options);
   }
+  /** The action `resetemulatedmachine`. */
   resetEmulatedMachine(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('ClusterService.resetEmulatedMachine', 'resetemulatedmachine', input, options);
   }
+  /** The action `syncallnetworks`. */
   syncAllNetworks(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('ClusterService.syncAllNetworks', 'syncallnetworks', input, options);
   }
+  /** The action `upgrade`. */
   upgrade(input: { upgradeAction?: ClusterUpgradeAction | undefined; correlationId?: string | undefined; upgradePercentComplete?: number | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('ClusterService.upgrade', 'upgrade', input, options);
   }
+  /** The action `refreshglusterhealstatus`. */
   refreshGlusterHealStatus(input: Action = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('ClusterService.refreshGlusterHealStatus', 'refreshglusterhealstatus', input, options);
   }
@@ -873,9 +970,11 @@ export class ClustersService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs cluster.name, cluster.dataCenter.id or cluster.dataCenter.name. */
   add(cluster: Cluster, options: CallOptions = {}): Promise<Cluster> {
     return this.#at.send('ClustersService.add', 'POST', 'Cluster', cluster, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined; search?: string | undefined; caseSensitive?: boolean | undefined } = {}): Promise<Cluster[]> {
     return this.#at.list('ClustersService.list', 'Cluster', options);
   }
@@ -889,12 +988,15 @@ export class CpuProfileService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<CpuProfile> {
     return this.#at.get('CpuProfileService.get', 'CpuProfile', options);
   }
+  /** Changes what is given; the rest stays. */
   update(profile: CpuProfile, options: CallOptions & { async?: boolean | undefined } = {}): Promise<CpuProfile> {
     return this.#at.send('CpuProfileService.update', 'PUT', 'CpuProfile', profile, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('CpuProfileService.remove', options);
   }
@@ -908,9 +1010,11 @@ export class CpuProfilesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs profile.cluster.id, profile.name. */
   add(profile: CpuProfile, options: CallOptions = {}): Promise<CpuProfile> {
     return this.#at.send('CpuProfilesService.add', 'POST', 'CpuProfile', profile, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<CpuProfile[]> {
     return this.#at.list('CpuProfilesService.list', 'CpuProfile', options);
   }
@@ -924,12 +1028,15 @@ export class DataCenterNetworkService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Network> {
     return this.#at.get('DataCenterNetworkService.get', 'Network', options);
   }
+  /** Removes it. */
   remove(options: CallOptions = {}): Promise<Action> {
     return this.#at.remove('DataCenterNetworkService.remove', options);
   }
+  /** Changes what is given; the rest stays. */
   update(network: Network, options: CallOptions = {}): Promise<Network> {
     return this.#at.send('DataCenterNetworkService.update', 'PUT', 'Network', network, options);
   }
@@ -940,9 +1047,11 @@ export class DataCenterNetworksService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. */
   add(network: Network, options: CallOptions = {}): Promise<Network> {
     return this.#at.send('DataCenterNetworksService.add', 'POST', 'Network', network, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Network[]> {
     return this.#at.list('DataCenterNetworksService.list', 'Network', options);
   }
@@ -956,18 +1065,23 @@ export class DataCenterService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<DataCenter> {
     return this.#at.get('DataCenterService.get', 'DataCenter', options);
   }
+  /** Changes what is given; the rest stays. */
   update(dataCenter: DataCenter, options: CallOptions & { async?: boolean | undefined } = {}): Promise<DataCenter> {
     return this.#at.send('DataCenterService.update', 'PUT', 'DataCenter', dataCenter, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { force?: boolean | undefined; async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('DataCenterService.remove', options);
   }
+  /** Makes a storage domain the master. Needs storageDomain.id or storageDomain.name. */
   setMaster(input: { storageDomain?: StorageDomain | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('DataCenterService.setMaster', 'setmaster', input, options);
   }
+  /** Forgets tasks that storage still remembers. */
   cleanFinishedTasks(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('DataCenterService.cleanFinishedTasks', 'cleanfinishedtasks', input, options);
   }
@@ -999,9 +1113,11 @@ export class DataCentersService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs dataCenter.name. */
   add(dataCenter: DataCenter, options: CallOptions = {}): Promise<DataCenter> {
     return this.#at.send('DataCentersService.add', 'POST', 'DataCenter', dataCenter, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined; search?: string | undefined; caseSensitive?: boolean | undefined } = {}): Promise<DataCenter[]> {
     return this.#at.list('DataCentersService.list', 'DataCenter', options);
   }
@@ -1015,12 +1131,15 @@ export class DiskAttachmentService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<DiskAttachment> {
     return this.#at.get('DiskAttachmentService.get', 'DiskAttachment', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { detachOnly?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('DiskAttachmentService.remove', options);
   }
+  /** Changes what is given; the rest stays. */
   update(diskAttachment: DiskAttachment, options: CallOptions = {}): Promise<DiskAttachment> {
     return this.#at.send('DiskAttachmentService.update', 'PUT', 'DiskAttachment', diskAttachment, options);
   }
@@ -1031,9 +1150,11 @@ export class DiskAttachmentsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Takes attachment.interface; or attachment.disk.id. */
   add(attachment: DiskAttachment, options: CallOptions = {}): Promise<DiskAttachment> {
     return this.#at.send('DiskAttachmentsService.add', 'POST', 'DiskAttachment', attachment, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions = {}): Promise<DiskAttachment[]> {
     return this.#at.list('DiskAttachmentsService.list', 'DiskAttachment', options);
   }
@@ -1047,12 +1168,15 @@ export class DiskProfileService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<DiskProfile> {
     return this.#at.get('DiskProfileService.get', 'DiskProfile', options);
   }
+  /** Changes what is given; the rest stays. */
   update(profile: DiskProfile, options: CallOptions & { async?: boolean | undefined } = {}): Promise<DiskProfile> {
     return this.#at.send('DiskProfileService.update', 'PUT', 'DiskProfile', profile, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('DiskProfileService.remove', options);
   }
@@ -1066,9 +1190,11 @@ export class DiskProfilesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs profile.name, profile.storageDomain.id. */
   add(profile: DiskProfile, options: CallOptions = {}): Promise<DiskProfile> {
     return this.#at.send('DiskProfilesService.add', 'POST', 'DiskProfile', profile, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<DiskProfile[]> {
     return this.#at.list('DiskProfilesService.list', 'DiskProfile', options);
   }
@@ -1082,33 +1208,43 @@ export class DiskService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** The action `copy`. Needs storageDomain.id or storageDomain.name. */
   copy(input: { disk?: Disk | undefined; storageDomain?: StorageDomain | undefined; diskProfile?: DiskProfile | undefined; quota?: Quota | undefined; async?: boolean | undefined; filter?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('DiskService.copy', 'copy', input, options);
   }
+  /** Changes what is given; the rest stays. */
   update(disk: Disk, options: CallOptions = {}): Promise<Disk> {
     return this.#at.send('DiskService.update', 'PUT', 'Disk', disk, options);
   }
+  /** The action `export`. Needs storageDomain.id or storageDomain.name. */
   export(input: { storageDomain?: StorageDomain | undefined; async?: boolean | undefined; filter?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('DiskService.export', 'export', input, options);
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Disk> {
     return this.#at.get('DiskService.get', 'Disk', options);
   }
+  /** The action `move`. Needs storageDomain.id or storageDomain.name. */
   move(input: { storageDomain?: StorageDomain | undefined; diskProfile?: DiskProfile | undefined; quota?: Quota | undefined; async?: boolean | undefined; filter?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('DiskService.move', 'move', input, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('DiskService.remove', options);
   }
+  /** Gives unused space back to storage. */
   sparsify(input: Action = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('DiskService.sparsify', 'sparsify', input, options);
   }
+  /** The action `refreshlun`. Needs host.id or host.name. */
   refreshLun(input: { host?: Host | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('DiskService.refreshLun', 'refreshlun', input, options);
   }
+  /** Shrinks the image on a block domain to what it holds. */
   reduce(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('DiskService.reduce', 'reduce', input, options);
   }
+  /** The action `convert`. Needs disk.format or disk.sparse. */
   convert(input: { disk?: Disk | undefined; follow?: string | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('DiskService.convert', 'convert', input, options);
   }
@@ -1128,9 +1264,11 @@ export class DiskSnapshotService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<DiskSnapshot> {
     return this.#at.get('DiskSnapshotService.get', 'DiskSnapshot', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('DiskSnapshotService.remove', options);
   }
@@ -1141,6 +1279,7 @@ export class DiskSnapshotsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined; includeActive?: boolean | undefined; includeTemplate?: boolean | undefined } = {}): Promise<DiskSnapshot[]> {
     return this.#at.list('DiskSnapshotsService.list', 'DiskSnapshot', options);
   }
@@ -1154,9 +1293,11 @@ export class DisksService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Takes disk.format, disk.provisionedSize; or disk.lunStorage.type, disk.lunStorage.logicalUnits[].id. */
   add(disk: Disk, options: CallOptions = {}): Promise<Disk> {
     return this.#at.send('DisksService.add', 'POST', 'Disk', disk, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined; search?: string | undefined; caseSensitive?: boolean | undefined } = {}): Promise<Disk[]> {
     return this.#at.list('DisksService.list', 'Disk', options);
   }
@@ -1170,6 +1311,7 @@ export class DomainGroupService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Group> {
     return this.#at.get('DomainGroupService.get', 'Group', options);
   }
@@ -1180,6 +1322,7 @@ export class DomainGroupsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined; search?: string | undefined; caseSensitive?: boolean | undefined } = {}): Promise<Group[]> {
     return this.#at.list('DomainGroupsService.list', 'Group', options);
   }
@@ -1193,6 +1336,7 @@ export class DomainService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Domain> {
     return this.#at.get('DomainService.get', 'Domain', options);
   }
@@ -1209,6 +1353,7 @@ export class DomainUserGroupsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions = {}): Promise<Group[]> {
     return this.#at.list('DomainUserGroupsService.list', 'Group', options);
   }
@@ -1219,6 +1364,7 @@ export class DomainUserService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<User> {
     return this.#at.get('DomainUserService.get', 'User', options);
   }
@@ -1229,6 +1375,7 @@ export class DomainUsersService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined; search?: string | undefined; caseSensitive?: boolean | undefined } = {}): Promise<User[]> {
     return this.#at.list('DomainUsersService.list', 'User', options);
   }
@@ -1242,6 +1389,7 @@ export class DomainsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Domain[]> {
     return this.#at.list('DomainsService.list', 'Domain', options);
   }
@@ -1255,6 +1403,7 @@ export class EngineKatelloErrataService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<KatelloErratum[]> {
     return this.#at.list('EngineKatelloErrataService.list', 'KatelloErratum', options);
   }
@@ -1268,9 +1417,11 @@ export class EventService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Event> {
     return this.#at.get('EventService.get', 'Event', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('EventService.remove', options);
   }
@@ -1281,9 +1432,11 @@ export class EventSubscriptionService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<EventSubscription> {
     return this.#at.get('EventSubscriptionService.get', 'EventSubscription', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('EventSubscriptionService.remove', options);
   }
@@ -1294,9 +1447,11 @@ export class EventSubscriptionsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs eventSubscription.event. */
   add(eventSubscription: EventSubscription, options: CallOptions = {}): Promise<EventSubscription> {
     return this.#at.send('EventSubscriptionsService.add', 'POST', 'EventSubscription', eventSubscription, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<EventSubscription[]> {
     return this.#at.list('EventSubscriptionsService.list', 'EventSubscription', options);
   }
@@ -1310,12 +1465,15 @@ export class EventsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs event.customId, event.description, event.origin, event.severity. */
   add(event: Event, options: CallOptions = {}): Promise<Event> {
     return this.#at.send('EventsService.add', 'POST', 'Event', event, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { from?: number | undefined; max?: number | undefined; search?: string | undefined; caseSensitive?: boolean | undefined } = {}): Promise<Event[]> {
     return this.#at.list('EventsService.list', 'Event', options);
   }
+  /** The action `undelete`. */
   undelete(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('EventsService.undelete', 'undelete', input, options);
   }
@@ -1329,6 +1487,7 @@ export class ExternalComputeResourceService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<ExternalComputeResource> {
     return this.#at.get('ExternalComputeResourceService.get', 'ExternalComputeResource', options);
   }
@@ -1339,6 +1498,7 @@ export class ExternalComputeResourcesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<ExternalComputeResource[]> {
     return this.#at.list('ExternalComputeResourcesService.list', 'ExternalComputeResource', options);
   }
@@ -1352,6 +1512,7 @@ export class ExternalDiscoveredHostService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<ExternalDiscoveredHost> {
     return this.#at.get('ExternalDiscoveredHostService.get', 'ExternalDiscoveredHost', options);
   }
@@ -1362,6 +1523,7 @@ export class ExternalDiscoveredHostsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<ExternalDiscoveredHost[]> {
     return this.#at.list('ExternalDiscoveredHostsService.list', 'ExternalDiscoveredHost', options);
   }
@@ -1375,6 +1537,7 @@ export class ExternalHostGroupService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<ExternalHostGroup> {
     return this.#at.get('ExternalHostGroupService.get', 'ExternalHostGroup', options);
   }
@@ -1385,6 +1548,7 @@ export class ExternalHostGroupsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<ExternalHostGroup[]> {
     return this.#at.list('ExternalHostGroupsService.list', 'ExternalHostGroup', options);
   }
@@ -1398,18 +1562,23 @@ export class ExternalHostProviderService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** The action `importcertificates`. Needs certificates[].content. */
   importCertificates(input: { certificates?: Certificate[] | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('ExternalHostProviderService.importCertificates', 'importcertificates', input, options);
   }
+  /** The action `testconnectivity`. */
   testConnectivity(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('ExternalHostProviderService.testConnectivity', 'testconnectivity', input, options);
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<ExternalHostProvider> {
     return this.#at.get('ExternalHostProviderService.get', 'ExternalHostProvider', options);
   }
+  /** Changes what is given; the rest stays. */
   update(provider: ExternalHostProvider, options: CallOptions & { async?: boolean | undefined } = {}): Promise<ExternalHostProvider> {
     return this.#at.send('ExternalHostProviderService.update', 'PUT', 'ExternalHostProvider', provider, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('ExternalHostProviderService.remove', options);
   }
@@ -1435,9 +1604,11 @@ export class ExternalHostProvidersService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs provider.name. */
   add(provider: ExternalHostProvider, options: CallOptions = {}): Promise<ExternalHostProvider> {
     return this.#at.send('ExternalHostProvidersService.add', 'POST', 'ExternalHostProvider', provider, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined; search?: string | undefined } = {}): Promise<ExternalHostProvider[]> {
     return this.#at.list('ExternalHostProvidersService.list', 'ExternalHostProvider', options);
   }
@@ -1451,6 +1622,7 @@ export class ExternalHostService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<ExternalHost> {
     return this.#at.get('ExternalHostService.get', 'ExternalHost', options);
   }
@@ -1461,6 +1633,7 @@ export class ExternalHostsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<ExternalHost[]> {
     return this.#at.list('ExternalHostsService.list', 'ExternalHost', options);
   }
@@ -1474,6 +1647,7 @@ export class ExternalNetworkProviderConfigurationService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<ExternalNetworkProviderConfiguration> {
     return this.#at.get('ExternalNetworkProviderConfigurationService.get', 'ExternalNetworkProviderConfiguration', options);
   }
@@ -1484,6 +1658,7 @@ export class ExternalNetworkProviderConfigurationsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions = {}): Promise<ExternalNetworkProviderConfiguration[]> {
     return this.#at.list('ExternalNetworkProviderConfigurationsService.list', 'ExternalNetworkProviderConfiguration', options);
   }
@@ -1497,6 +1672,7 @@ export class ExternalProviderCertificateService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Certificate> {
     return this.#at.get('ExternalProviderCertificateService.get', 'Certificate', options);
   }
@@ -1507,6 +1683,7 @@ export class ExternalProviderCertificatesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Certificate[]> {
     return this.#at.list('ExternalProviderCertificatesService.list', 'Certificate', options);
   }
@@ -1520,6 +1697,7 @@ export class ExternalTemplateImportsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. */
   add(request: ExternalTemplateImport, options: CallOptions = {}): Promise<ExternalTemplateImport> {
     return this.#at.send('ExternalTemplateImportsService.add', 'POST', 'ExternalTemplateImport', request, options);
   }
@@ -1530,6 +1708,7 @@ export class ExternalVmImportsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. */
   add(request: ExternalVmImport, options: CallOptions = {}): Promise<ExternalVmImport> {
     return this.#at.send('ExternalVmImportsService.add', 'POST', 'ExternalVmImport', request, options);
   }
@@ -1540,12 +1719,15 @@ export class FenceAgentService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Agent> {
     return this.#at.get('FenceAgentService.get', 'Agent', options);
   }
+  /** Changes what is given; the rest stays. */
   update(agent: Agent, options: CallOptions & { async?: boolean | undefined } = {}): Promise<Agent> {
     return this.#at.send('FenceAgentService.update', 'PUT', 'Agent', agent, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('FenceAgentService.remove', options);
   }
@@ -1556,9 +1738,11 @@ export class FenceAgentsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs agent.address, agent.order, agent.password, agent.type, agent.username. */
   add(agent: Agent, options: CallOptions = {}): Promise<Agent> {
     return this.#at.send('FenceAgentsService.add', 'POST', 'Agent', agent, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Agent[]> {
     return this.#at.list('FenceAgentsService.list', 'Agent', options);
   }
@@ -1572,6 +1756,7 @@ export class FileService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<File> {
     return this.#at.get('FileService.get', 'File', options);
   }
@@ -1582,6 +1767,7 @@ export class FilesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined; search?: string | undefined; caseSensitive?: boolean | undefined; refresh?: boolean | undefined } = {}): Promise<File[]> {
     return this.#at.list('FilesService.list', 'File', options);
   }
@@ -1595,9 +1781,11 @@ export class FilterService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Filter> {
     return this.#at.get('FilterService.get', 'Filter', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('FilterService.remove', options);
   }
@@ -1608,9 +1796,11 @@ export class FiltersService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs filter.schedulingPolicyUnit.id. */
   add(filter: Filter, options: CallOptions = {}): Promise<Filter> {
     return this.#at.send('FiltersService.add', 'POST', 'Filter', filter, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Filter[]> {
     return this.#at.list('FiltersService.list', 'Filter', options);
   }
@@ -1624,13 +1814,15 @@ export class GlusterBrickService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<GlusterBrick> {
     return this.#at.get('GlusterBrickService.get', 'GlusterBrick', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('GlusterBrickService.remove', options);
   }
-  /** @deprecated */
+  /** The action `replace`. @deprecated */
   replace(input: { force?: boolean | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('GlusterBrickService.replace', 'replace', input, options);
   }
@@ -1644,21 +1836,27 @@ export class GlusterBricksService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** The action `activate`. */
   activate(input: { bricks?: GlusterBrick[] | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('GlusterBricksService.activate', 'activate', input, options);
   }
+  /** Makes one. */
   add(bricks: GlusterBrick[], options: CallOptions & { replicaCount?: number | undefined; stripeCount?: number | undefined } = {}): Promise<GlusterBrick[]> {
     return this.#at.sendList('GlusterBricksService.add', 'GlusterBrick', bricks, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<GlusterBrick[]> {
     return this.#at.list('GlusterBricksService.list', 'GlusterBrick', options);
   }
+  /** The action `migrate`. */
   migrate(input: { bricks?: GlusterBrick[] | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('GlusterBricksService.migrate', 'migrate', input, options);
   }
+  /** Removes it. */
   remove(bricks: GlusterBrick[], options: CallOptions & { replicaCount?: number | undefined; async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('GlusterBricksService.remove', options, { type: 'GlusterBrick', array: true, value: bricks });
   }
+  /** The action `stopmigrate`. */
   stopMigrate(input: { bricks?: GlusterBrick[] | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('GlusterBricksService.stopMigrate', 'stopmigrate', input, options);
   }
@@ -1672,18 +1870,23 @@ export class GlusterHookService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** The action `disable`. */
   disable(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('GlusterHookService.disable', 'disable', input, options);
   }
+  /** The action `enable`. */
   enable(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('GlusterHookService.enable', 'enable', input, options);
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<GlusterHook> {
     return this.#at.get('GlusterHookService.get', 'GlusterHook', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('GlusterHookService.remove', options);
   }
+  /** The action `resolve`. Needs resolutionType. */
   resolve(input: { host?: Host | undefined; resolutionType?: string | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('GlusterHookService.resolve', 'resolve', input, options);
   }
@@ -1694,6 +1897,7 @@ export class GlusterHooksService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<GlusterHook[]> {
     return this.#at.list('GlusterHooksService.list', 'GlusterHook', options);
   }
@@ -1707,39 +1911,51 @@ export class GlusterVolumeService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<GlusterVolume> {
     return this.#at.get('GlusterVolumeService.get', 'GlusterVolume', options);
   }
+  /** The action `getprofilestatistics`. */
   getProfileStatistics(input: Action = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('GlusterVolumeService.getProfileStatistics', 'getprofilestatistics', input, options);
   }
+  /** The action `rebalance`. */
   rebalance(input: { fixLayout?: boolean | undefined; force?: boolean | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('GlusterVolumeService.rebalance', 'rebalance', input, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('GlusterVolumeService.remove', options);
   }
+  /** The action `resetalloptions`. */
   resetAllOptions(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('GlusterVolumeService.resetAllOptions', 'resetalloptions', input, options);
   }
+  /** The action `resetoption`. Needs force, option.name. */
   resetOption(input: { force?: boolean | undefined; option?: Option | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('GlusterVolumeService.resetOption', 'resetoption', input, options);
   }
+  /** The action `setoption`. Needs option.name, option.value. */
   setOption(input: { option?: Option | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('GlusterVolumeService.setOption', 'setoption', input, options);
   }
+  /** The action `start`. */
   start(input: { force?: boolean | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('GlusterVolumeService.start', 'start', input, options);
   }
+  /** The action `startprofile`. */
   startProfile(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('GlusterVolumeService.startProfile', 'startprofile', input, options);
   }
+  /** The action `stop`. */
   stop(input: { force?: boolean | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('GlusterVolumeService.stop', 'stop', input, options);
   }
+  /** The action `stopprofile`. */
   stopProfile(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('GlusterVolumeService.stopProfile', 'stopprofile', input, options);
   }
+  /** The action `stoprebalance`. */
   stopRebalance(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('GlusterVolumeService.stopRebalance', 'stoprebalance', input, options);
   }
@@ -1756,9 +1972,11 @@ export class GlusterVolumesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs volume.name, volume.volumeType, volume.bricks[].brickDir, volume.bricks[].serverId. */
   add(volume: GlusterVolume, options: CallOptions = {}): Promise<GlusterVolume> {
     return this.#at.send('GlusterVolumesService.add', 'POST', 'GlusterVolume', volume, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined; search?: string | undefined; caseSensitive?: boolean | undefined } = {}): Promise<GlusterVolume[]> {
     return this.#at.list('GlusterVolumesService.list', 'GlusterVolume', options);
   }
@@ -1772,9 +1990,11 @@ export class GroupService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Group> {
     return this.#at.get('GroupService.get', 'Group', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('GroupService.remove', options);
   }
@@ -1794,9 +2014,11 @@ export class GroupsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs group.name. */
   add(group: Group, options: CallOptions = {}): Promise<Group> {
     return this.#at.send('GroupsService.add', 'POST', 'Group', group, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined; search?: string | undefined; caseSensitive?: boolean | undefined } = {}): Promise<Group[]> {
     return this.#at.list('GroupsService.list', 'Group', options);
   }
@@ -1810,6 +2032,7 @@ export class HostCpuUnitsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions = {}): Promise<HostCpuUnit[]> {
     return this.#at.list('HostCpuUnitsService.list', 'HostCpuUnit', options);
   }
@@ -1820,6 +2043,7 @@ export class HostDeviceService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<HostDevice> {
     return this.#at.get('HostDeviceService.get', 'HostDevice', options);
   }
@@ -1830,6 +2054,7 @@ export class HostDevicesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<HostDevice[]> {
     return this.#at.list('HostDevicesService.list', 'HostDevice', options);
   }
@@ -1843,6 +2068,7 @@ export class HostHookService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Hook> {
     return this.#at.get('HostHookService.get', 'Hook', options);
   }
@@ -1853,6 +2079,7 @@ export class HostHooksService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Hook[]> {
     return this.#at.list('HostHooksService.list', 'Hook', options);
   }
@@ -1866,9 +2093,11 @@ export class HostNicService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<HostNic> {
     return this.#at.get('HostNicService.get', 'HostNic', options);
   }
+  /** The action `updatevirtualfunctionsconfiguration`. */
   updateVirtualFunctionsConfiguration(input: { virtualFunctionsConfiguration?: HostNicVirtualFunctionsConfiguration | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('HostNicService.updateVirtualFunctionsConfiguration', 'updatevirtualfunctionsconfiguration', input, options);
   }
@@ -1897,6 +2126,7 @@ export class HostNicsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<HostNic[]> {
     return this.#at.list('HostNicsService.list', 'HostNic', options);
   }
@@ -1910,6 +2140,7 @@ export class HostNumaNodeService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<NumaNode> {
     return this.#at.get('HostNumaNodeService.get', 'NumaNode', options);
   }
@@ -1923,6 +2154,7 @@ export class HostNumaNodesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<NumaNode[]> {
     return this.#at.list('HostNumaNodesService.list', 'NumaNode', options);
   }
@@ -1936,67 +2168,87 @@ export class HostService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** The action `activate`. */
   activate(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('HostService.activate', 'activate', input, options);
   }
+  /** The action `approve`. */
   approve(input: { host?: Host | undefined; cluster?: Cluster | undefined; async?: boolean | undefined; activate?: boolean | undefined; reboot?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('HostService.approve', 'approve', input, options);
   }
+  /** Keeps the network settings over a reboot. */
   commitNetConfig(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('HostService.commitNetConfig', 'commitnetconfig', input, options);
   }
+  /** The action `deactivate`. */
   deactivate(input: { reason?: string | undefined; async?: boolean | undefined; stopGlusterService?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('HostService.deactivate', 'deactivate', input, options);
   }
+  /** The action `enrollcertificate`. */
   enrollCertificate(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('HostService.enrollCertificate', 'enrollcertificate', input, options);
   }
+  /** Powers it off, on or round, or declares it dead (`manual`). Needs fenceType. */
   fence(input: { fenceType?: string | undefined; async?: boolean | undefined; maintenanceAfterRestart?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('HostService.fence', 'fence', input, options);
   }
+  /** Makes it the Storage Pool Manager. */
   forceSelectSpm(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('HostService.forceSelectSpm', 'forceselectspm', input, options);
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Host> {
     return this.#at.get('HostService.get', 'Host', options);
   }
+  /** The action `install`. */
   install(input: { activate?: boolean | undefined; rootPassword?: string | undefined; ssh?: Ssh | undefined; host?: Host | undefined; image?: string | undefined; async?: boolean | undefined; deployHostedEngine?: boolean | undefined; undeployHostedEngine?: boolean | undefined; reboot?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('HostService.install', 'install', input, options);
   }
-  /** @deprecated */
+  /** The action `iscsidiscover`. Needs iscsi.address. @deprecated */
   iscsiDiscover(input: { iscsi?: IscsiDetails | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('HostService.iscsiDiscover', 'iscsidiscover', input, options);
   }
+  /** The action `discoveriscsi`. Needs iscsi.address. */
   discoverIscsi(input: { iscsi?: IscsiDetails | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('HostService.discoverIscsi', 'discoveriscsi', input, options);
   }
+  /** The action `iscsilogin`. Needs iscsi.address, iscsi.target. */
   iscsiLogin(input: { iscsi?: IscsiDetails | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('HostService.iscsiLogin', 'iscsilogin', input, options);
   }
+  /** The action `unregisteredstoragedomainsdiscover`. */
   unregisteredStorageDomainsDiscover(input: { iscsi?: IscsiDetails | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('HostService.unregisteredStorageDomainsDiscover', 'unregisteredstoragedomainsdiscover', input, options);
   }
+  /** Changes what is given; the rest stays. */
   update(host: Host, options: CallOptions & { async?: boolean | undefined } = {}): Promise<Host> {
     return this.#at.send('HostService.update', 'PUT', 'Host', host, options);
   }
+  /** The action `upgrade`. */
   upgrade(input: { image?: string | undefined; reboot?: boolean | undefined; async?: boolean | undefined; timeout?: number | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('HostService.upgrade', 'upgrade', input, options);
   }
+  /** The action `upgradecheck`. */
   upgradeCheck(input: Action = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('HostService.upgradeCheck', 'upgradecheck', input, options);
   }
+  /** Reads its hardware and devices again. */
   refresh(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('HostService.refresh', 'refresh', input, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { force?: boolean | undefined; async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('HostService.remove', options);
   }
+  /** Changes its networks at once, and rolls back when it gets out of reach. */
   setupNetworks(input: { modifiedNetworkAttachments?: NetworkAttachment[] | undefined; removedNetworkAttachments?: NetworkAttachment[] | undefined; synchronizedNetworkAttachments?: NetworkAttachment[] | undefined; modifiedBonds?: HostNic[] | undefined; removedBonds?: HostNic[] | undefined; modifiedLabels?: NetworkLabel[] | undefined; removedLabels?: NetworkLabel[] | undefined; commitOnSuccess?: boolean | undefined; checkConnectivity?: boolean | undefined; connectivityTimeout?: number | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('HostService.setupNetworks', 'setupnetworks', input, options);
   }
+  /** Makes its networks what they should be. */
   syncAllNetworks(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('HostService.syncAllNetworks', 'syncallnetworks', input, options);
   }
+  /** The action `copyhostnetworks`. Needs sourceHost.id. */
   copyHostNetworks(input: { sourceHost?: Host | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('HostService.copyHostNetworks', 'copyhostnetworks', input, options);
   }
@@ -2055,6 +2307,7 @@ export class HostStorageService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { reportStatus?: boolean | undefined } = {}): Promise<HostStorage[]> {
     return this.#at.list('HostStorageService.list', 'HostStorage', options);
   }
@@ -2068,9 +2321,11 @@ export class HostsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs host.address, host.name, host.cluster.id or host.cluster.name. Takes host.rootPassword. */
   add(host: Host, options: CallOptions & { deployHostedEngine?: boolean | undefined; undeployHostedEngine?: boolean | undefined; activate?: boolean | undefined; reboot?: boolean | undefined } = {}): Promise<Host> {
     return this.#at.send('HostsService.add', 'POST', 'Host', host, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined; search?: string | undefined; caseSensitive?: boolean | undefined; migrationTargetOf?: string | undefined; checkVmsInAffinityClosure?: boolean | undefined } = {}): Promise<Host[]> {
     return this.#at.list('HostsService.list', 'Host', options);
   }
@@ -2084,6 +2339,7 @@ export class IconService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Icon> {
     return this.#at.get('IconService.get', 'Icon', options);
   }
@@ -2094,6 +2350,7 @@ export class IconsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Icon[]> {
     return this.#at.list('IconsService.list', 'Icon', options);
   }
@@ -2107,9 +2364,11 @@ export class ImageService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Image> {
     return this.#at.get('ImageService.get', 'Image', options);
   }
+  /** The action `import`. Needs storageDomain.id or storageDomain.name. */
   import(input: { cluster?: Cluster | undefined; disk?: Disk | undefined; importAsTemplate?: boolean | undefined; template?: Template | undefined; storageDomain?: StorageDomain | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('ImageService.import', 'import', input, options);
   }
@@ -2120,21 +2379,27 @@ export class ImageTransferService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<ImageTransfer> {
     return this.#at.get('ImageTransferService.get', 'ImageTransfer', options);
   }
+  /** Renews the ticket. */
   extend(input: Action = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('ImageTransferService.extend', 'extend', input, options);
   }
+  /** The action `pause`. */
   pause(input: Action = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('ImageTransferService.pause', 'pause', input, options);
   }
+  /** The action `resume`. */
   resume(input: Action = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('ImageTransferService.resume', 'resume', input, options);
   }
+  /** The action `cancel`. */
   cancel(input: Action = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('ImageTransferService.cancel', 'cancel', input, options);
   }
+  /** The action `finalize`. */
   finalize(input: Action = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('ImageTransferService.finalize', 'finalize', input, options);
   }
@@ -2145,9 +2410,11 @@ export class ImageTransfersService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Takes imageTransfer.image.id; or imageTransfer.disk.id; or imageTransfer.snapshot.id. */
   add(imageTransfer: ImageTransfer, options: CallOptions = {}): Promise<ImageTransfer> {
     return this.#at.send('ImageTransfersService.add', 'POST', 'ImageTransfer', imageTransfer, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions = {}): Promise<ImageTransfer[]> {
     return this.#at.list('ImageTransfersService.list', 'ImageTransfer', options);
   }
@@ -2161,6 +2428,7 @@ export class ImagesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Image[]> {
     return this.#at.list('ImagesService.list', 'Image', options);
   }
@@ -2174,9 +2442,11 @@ export class InstanceTypeGraphicsConsoleService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<GraphicsConsole> {
     return this.#at.get('InstanceTypeGraphicsConsoleService.get', 'GraphicsConsole', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('InstanceTypeGraphicsConsoleService.remove', options);
   }
@@ -2187,9 +2457,11 @@ export class InstanceTypeGraphicsConsolesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs console.protocol. */
   add(console: GraphicsConsole, options: CallOptions = {}): Promise<GraphicsConsole> {
     return this.#at.send('InstanceTypeGraphicsConsolesService.add', 'POST', 'GraphicsConsole', console, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<GraphicsConsole[]> {
     return this.#at.list('InstanceTypeGraphicsConsolesService.list', 'GraphicsConsole', options);
   }
@@ -2203,12 +2475,15 @@ export class InstanceTypeNicService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Nic> {
     return this.#at.get('InstanceTypeNicService.get', 'Nic', options);
   }
+  /** Changes what is given; the rest stays. */
   update(nic: Nic, options: CallOptions & { async?: boolean | undefined } = {}): Promise<Nic> {
     return this.#at.send('InstanceTypeNicService.update', 'PUT', 'Nic', nic, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('InstanceTypeNicService.remove', options);
   }
@@ -2219,9 +2494,11 @@ export class InstanceTypeNicsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. */
   add(nic: Nic, options: CallOptions = {}): Promise<Nic> {
     return this.#at.send('InstanceTypeNicsService.add', 'POST', 'Nic', nic, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined; search?: string | undefined } = {}): Promise<Nic[]> {
     return this.#at.list('InstanceTypeNicsService.list', 'Nic', options);
   }
@@ -2235,12 +2512,15 @@ export class InstanceTypeService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<InstanceType> {
     return this.#at.get('InstanceTypeService.get', 'InstanceType', options);
   }
+  /** Changes what is given; the rest stays. */
   update(instanceType: InstanceType, options: CallOptions & { async?: boolean | undefined } = {}): Promise<InstanceType> {
     return this.#at.send('InstanceTypeService.update', 'PUT', 'InstanceType', instanceType, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('InstanceTypeService.remove', options);
   }
@@ -2260,12 +2540,15 @@ export class InstanceTypeWatchdogService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Watchdog> {
     return this.#at.get('InstanceTypeWatchdogService.get', 'Watchdog', options);
   }
+  /** Changes what is given; the rest stays. */
   update(watchdog: Watchdog, options: CallOptions & { async?: boolean | undefined } = {}): Promise<Watchdog> {
     return this.#at.send('InstanceTypeWatchdogService.update', 'PUT', 'Watchdog', watchdog, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('InstanceTypeWatchdogService.remove', options);
   }
@@ -2276,9 +2559,11 @@ export class InstanceTypeWatchdogsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. */
   add(watchdog: Watchdog, options: CallOptions = {}): Promise<Watchdog> {
     return this.#at.send('InstanceTypeWatchdogsService.add', 'POST', 'Watchdog', watchdog, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined; search?: string | undefined } = {}): Promise<Watchdog[]> {
     return this.#at.list('InstanceTypeWatchdogsService.list', 'Watchdog', options);
   }
@@ -2292,9 +2577,11 @@ export class InstanceTypesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs instanceType.name. */
   add(instanceType: InstanceType, options: CallOptions = {}): Promise<InstanceType> {
     return this.#at.send('InstanceTypesService.add', 'POST', 'InstanceType', instanceType, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined; search?: string | undefined; caseSensitive?: boolean | undefined } = {}): Promise<InstanceType[]> {
     return this.#at.list('InstanceTypesService.list', 'InstanceType', options);
   }
@@ -2308,12 +2595,15 @@ export class IscsiBondService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<IscsiBond> {
     return this.#at.get('IscsiBondService.get', 'IscsiBond', options);
   }
+  /** Changes what is given; the rest stays. */
   update(bond: IscsiBond, options: CallOptions & { async?: boolean | undefined } = {}): Promise<IscsiBond> {
     return this.#at.send('IscsiBondService.update', 'PUT', 'IscsiBond', bond, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('IscsiBondService.remove', options);
   }
@@ -2330,9 +2620,11 @@ export class IscsiBondsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs bond.name. */
   add(bond: IscsiBond, options: CallOptions = {}): Promise<IscsiBond> {
     return this.#at.send('IscsiBondsService.add', 'POST', 'IscsiBond', bond, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<IscsiBond[]> {
     return this.#at.list('IscsiBondsService.list', 'IscsiBond', options);
   }
@@ -2346,12 +2638,15 @@ export class JobService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Removes it from the list. */
   clear(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('JobService.clear', 'clear', input, options);
   }
+  /** The action `end`. */
   end(input: { force?: boolean | undefined; succeeded?: boolean | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('JobService.end', 'end', input, options);
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Job> {
     return this.#at.get('JobService.get', 'Job', options);
   }
@@ -2365,9 +2660,11 @@ export class JobsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs job.description. */
   add(job: Job, options: CallOptions = {}): Promise<Job> {
     return this.#at.send('JobsService.add', 'POST', 'Job', job, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { search?: string | undefined; caseSensitive?: boolean | undefined; max?: number | undefined } = {}): Promise<Job[]> {
     return this.#at.list('JobsService.list', 'Job', options);
   }
@@ -2381,6 +2678,7 @@ export class KatelloErrataService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<KatelloErratum[]> {
     return this.#at.list('KatelloErrataService.list', 'KatelloErratum', options);
   }
@@ -2394,6 +2692,7 @@ export class KatelloErratumService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<KatelloErratum> {
     return this.#at.get('KatelloErratumService.get', 'KatelloErratum', options);
   }
@@ -2404,6 +2703,7 @@ export class LinkLayerDiscoveryProtocolService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions = {}): Promise<LinkLayerDiscoveryProtocolElement[]> {
     return this.#at.list('LinkLayerDiscoveryProtocolService.list', 'LinkLayerDiscoveryProtocolElement', options);
   }
@@ -2414,12 +2714,15 @@ export class MacPoolService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<MacPool> {
     return this.#at.get('MacPoolService.get', 'MacPool', options);
   }
+  /** Changes what is given; the rest stays. */
   update(pool: MacPool, options: CallOptions & { async?: boolean | undefined } = {}): Promise<MacPool> {
     return this.#at.send('MacPoolService.update', 'PUT', 'MacPool', pool, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('MacPoolService.remove', options);
   }
@@ -2433,9 +2736,11 @@ export class MacPoolsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs pool.name, pool.ranges[].from, pool.ranges[].to. */
   add(pool: MacPool, options: CallOptions = {}): Promise<MacPool> {
     return this.#at.send('MacPoolsService.add', 'POST', 'MacPool', pool, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<MacPool[]> {
     return this.#at.list('MacPoolsService.list', 'MacPool', options);
   }
@@ -2449,12 +2754,15 @@ export class NetworkAttachmentService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<NetworkAttachment> {
     return this.#at.get('NetworkAttachmentService.get', 'NetworkAttachment', options);
   }
+  /** Changes what is given; the rest stays. */
   update(attachment: NetworkAttachment, options: CallOptions & { async?: boolean | undefined } = {}): Promise<NetworkAttachment> {
     return this.#at.send('NetworkAttachmentService.update', 'PUT', 'NetworkAttachment', attachment, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('NetworkAttachmentService.remove', options);
   }
@@ -2465,9 +2773,11 @@ export class NetworkAttachmentsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs attachment.network.name or attachment.network.id. */
   add(attachment: NetworkAttachment, options: CallOptions = {}): Promise<NetworkAttachment> {
     return this.#at.send('NetworkAttachmentsService.add', 'POST', 'NetworkAttachment', attachment, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<NetworkAttachment[]> {
     return this.#at.list('NetworkAttachmentsService.list', 'NetworkAttachment', options);
   }
@@ -2481,6 +2791,7 @@ export class NetworkFilterService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<NetworkFilter> {
     return this.#at.get('NetworkFilterService.get', 'NetworkFilter', options);
   }
@@ -2491,6 +2802,7 @@ export class NetworkFiltersService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions = {}): Promise<NetworkFilter[]> {
     return this.#at.list('NetworkFiltersService.list', 'NetworkFilter', options);
   }
@@ -2504,9 +2816,11 @@ export class NetworkLabelService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<NetworkLabel> {
     return this.#at.get('NetworkLabelService.get', 'NetworkLabel', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('NetworkLabelService.remove', options);
   }
@@ -2517,9 +2831,11 @@ export class NetworkLabelsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs label.id. */
   add(label: NetworkLabel, options: CallOptions = {}): Promise<NetworkLabel> {
     return this.#at.send('NetworkLabelsService.add', 'POST', 'NetworkLabel', label, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<NetworkLabel[]> {
     return this.#at.list('NetworkLabelsService.list', 'NetworkLabel', options);
   }
@@ -2533,12 +2849,15 @@ export class NetworkService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Network> {
     return this.#at.get('NetworkService.get', 'Network', options);
   }
+  /** Changes what is given; the rest stays. */
   update(network: Network, options: CallOptions & { async?: boolean | undefined } = {}): Promise<Network> {
     return this.#at.send('NetworkService.update', 'PUT', 'Network', network, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('NetworkService.remove', options);
   }
@@ -2558,9 +2877,11 @@ export class NetworksService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs network.id or network.name. */
   add(network: Network, options: CallOptions = {}): Promise<Network> {
     return this.#at.send('NetworksService.add', 'POST', 'Network', network, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined; search?: string | undefined; caseSensitive?: boolean | undefined } = {}): Promise<Network[]> {
     return this.#at.list('NetworksService.list', 'Network', options);
   }
@@ -2574,12 +2895,15 @@ export class NicNetworkFilterParameterService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<NetworkFilterParameter> {
     return this.#at.get('NicNetworkFilterParameterService.get', 'NetworkFilterParameter', options);
   }
+  /** Changes what is given; the rest stays. */
   update(parameter: NetworkFilterParameter, options: CallOptions = {}): Promise<NetworkFilterParameter> {
     return this.#at.send('NicNetworkFilterParameterService.update', 'PUT', 'NetworkFilterParameter', parameter, options);
   }
+  /** Removes it. */
   remove(options: CallOptions = {}): Promise<Action> {
     return this.#at.remove('NicNetworkFilterParameterService.remove', options);
   }
@@ -2590,9 +2914,11 @@ export class NicNetworkFilterParametersService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions = {}): Promise<NetworkFilterParameter[]> {
     return this.#at.list('NicNetworkFilterParametersService.list', 'NetworkFilterParameter', options);
   }
+  /** Makes one. */
   add(parameter: NetworkFilterParameter, options: CallOptions = {}): Promise<NetworkFilterParameter> {
     return this.#at.send('NicNetworkFilterParametersService.add', 'POST', 'NetworkFilterParameter', parameter, options);
   }
@@ -2606,18 +2932,23 @@ export class OpenstackImageProviderService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** The action `importcertificates`. Needs certificates[].content. */
   importCertificates(input: { certificates?: Certificate[] | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('OpenstackImageProviderService.importCertificates', 'importcertificates', input, options);
   }
+  /** The action `testconnectivity`. */
   testConnectivity(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('OpenstackImageProviderService.testConnectivity', 'testconnectivity', input, options);
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<OpenStackImageProvider> {
     return this.#at.get('OpenstackImageProviderService.get', 'OpenStackImageProvider', options);
   }
+  /** Changes what is given; the rest stays. */
   update(provider: OpenStackImageProvider, options: CallOptions & { async?: boolean | undefined } = {}): Promise<OpenStackImageProvider> {
     return this.#at.send('OpenstackImageProviderService.update', 'PUT', 'OpenStackImageProvider', provider, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('OpenstackImageProviderService.remove', options);
   }
@@ -2634,9 +2965,11 @@ export class OpenstackImageProvidersService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs provider.name. */
   add(provider: OpenStackImageProvider, options: CallOptions = {}): Promise<OpenStackImageProvider> {
     return this.#at.send('OpenstackImageProvidersService.add', 'POST', 'OpenStackImageProvider', provider, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined; search?: string | undefined } = {}): Promise<OpenStackImageProvider[]> {
     return this.#at.list('OpenstackImageProvidersService.list', 'OpenStackImageProvider', options);
   }
@@ -2650,9 +2983,11 @@ export class OpenstackImageService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<OpenStackImage> {
     return this.#at.get('OpenstackImageService.get', 'OpenStackImage', options);
   }
+  /** The action `import`. Needs storageDomain.id or storageDomain.name. */
   import(input: { disk?: Disk | undefined; importAsTemplate?: boolean | undefined; storageDomain?: StorageDomain | undefined; template?: Template | undefined; cluster?: Cluster | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('OpenstackImageService.import', 'import', input, options);
   }
@@ -2663,6 +2998,7 @@ export class OpenstackImagesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<OpenStackImage[]> {
     return this.#at.list('OpenstackImagesService.list', 'OpenStackImage', options);
   }
@@ -2676,18 +3012,23 @@ export class OpenstackNetworkProviderService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** The action `importcertificates`. Needs certificates[].content. */
   importCertificates(input: { certificates?: Certificate[] | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('OpenstackNetworkProviderService.importCertificates', 'importcertificates', input, options);
   }
+  /** The action `testconnectivity`. */
   testConnectivity(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('OpenstackNetworkProviderService.testConnectivity', 'testconnectivity', input, options);
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<OpenStackNetworkProvider> {
     return this.#at.get('OpenstackNetworkProviderService.get', 'OpenStackNetworkProvider', options);
   }
+  /** Changes what is given; the rest stays. */
   update(provider: OpenStackNetworkProvider, options: CallOptions & { async?: boolean | undefined } = {}): Promise<OpenStackNetworkProvider> {
     return this.#at.send('OpenstackNetworkProviderService.update', 'PUT', 'OpenStackNetworkProvider', provider, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('OpenstackNetworkProviderService.remove', options);
   }
@@ -2704,9 +3045,11 @@ export class OpenstackNetworkProvidersService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs provider.name. */
   add(provider: OpenStackNetworkProvider, options: CallOptions = {}): Promise<OpenStackNetworkProvider> {
     return this.#at.send('OpenstackNetworkProvidersService.add', 'POST', 'OpenStackNetworkProvider', provider, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined; search?: string | undefined } = {}): Promise<OpenStackNetworkProvider[]> {
     return this.#at.list('OpenstackNetworkProvidersService.list', 'OpenStackNetworkProvider', options);
   }
@@ -2720,9 +3063,11 @@ export class OpenstackNetworkService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<OpenStackNetwork> {
     return this.#at.get('OpenstackNetworkService.get', 'OpenStackNetwork', options);
   }
+  /** The action `import`. */
   import(input: { dataCenter?: DataCenter | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('OpenstackNetworkService.import', 'import', input, options);
   }
@@ -2736,6 +3081,7 @@ export class OpenstackNetworksService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<OpenStackNetwork[]> {
     return this.#at.list('OpenstackNetworksService.list', 'OpenStackNetwork', options);
   }
@@ -2749,9 +3095,11 @@ export class OpenstackSubnetService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<OpenStackSubnet> {
     return this.#at.get('OpenstackSubnetService.get', 'OpenStackSubnet', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('OpenstackSubnetService.remove', options);
   }
@@ -2762,9 +3110,11 @@ export class OpenstackSubnetsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. */
   add(subnet: OpenStackSubnet, options: CallOptions = {}): Promise<OpenStackSubnet> {
     return this.#at.send('OpenstackSubnetsService.add', 'POST', 'OpenStackSubnet', subnet, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<OpenStackSubnet[]> {
     return this.#at.list('OpenstackSubnetsService.list', 'OpenStackSubnet', options);
   }
@@ -2778,12 +3128,15 @@ export class OpenstackVolumeAuthenticationKeyService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<OpenstackVolumeAuthenticationKey> {
     return this.#at.get('OpenstackVolumeAuthenticationKeyService.get', 'OpenstackVolumeAuthenticationKey', options);
   }
+  /** Changes what is given; the rest stays. */
   update(key: OpenstackVolumeAuthenticationKey, options: CallOptions = {}): Promise<OpenstackVolumeAuthenticationKey> {
     return this.#at.send('OpenstackVolumeAuthenticationKeyService.update', 'PUT', 'OpenstackVolumeAuthenticationKey', key, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('OpenstackVolumeAuthenticationKeyService.remove', options);
   }
@@ -2794,9 +3147,11 @@ export class OpenstackVolumeAuthenticationKeysService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs key.usageType, key.uuid, key.value. */
   add(key: OpenstackVolumeAuthenticationKey, options: CallOptions = {}): Promise<OpenstackVolumeAuthenticationKey> {
     return this.#at.send('OpenstackVolumeAuthenticationKeysService.add', 'POST', 'OpenstackVolumeAuthenticationKey', key, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<OpenstackVolumeAuthenticationKey[]> {
     return this.#at.list('OpenstackVolumeAuthenticationKeysService.list', 'OpenstackVolumeAuthenticationKey', options);
   }
@@ -2810,18 +3165,23 @@ export class OpenstackVolumeProviderService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** The action `importcertificates`. Needs certificates[].content. */
   importCertificates(input: { certificates?: Certificate[] | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('OpenstackVolumeProviderService.importCertificates', 'importcertificates', input, options);
   }
+  /** The action `testconnectivity`. */
   testConnectivity(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('OpenstackVolumeProviderService.testConnectivity', 'testconnectivity', input, options);
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<OpenStackVolumeProvider> {
     return this.#at.get('OpenstackVolumeProviderService.get', 'OpenStackVolumeProvider', options);
   }
+  /** Changes what is given; the rest stays. */
   update(provider: OpenStackVolumeProvider, options: CallOptions & { async?: boolean | undefined } = {}): Promise<OpenStackVolumeProvider> {
     return this.#at.send('OpenstackVolumeProviderService.update', 'PUT', 'OpenStackVolumeProvider', provider, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined; force?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('OpenstackVolumeProviderService.remove', options);
   }
@@ -2841,9 +3201,11 @@ export class OpenstackVolumeProvidersService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs provider.name. */
   add(provider: OpenStackVolumeProvider, options: CallOptions = {}): Promise<OpenStackVolumeProvider> {
     return this.#at.send('OpenstackVolumeProvidersService.add', 'POST', 'OpenStackVolumeProvider', provider, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined; search?: string | undefined } = {}): Promise<OpenStackVolumeProvider[]> {
     return this.#at.list('OpenstackVolumeProvidersService.list', 'OpenStackVolumeProvider', options);
   }
@@ -2857,6 +3219,7 @@ export class OpenstackVolumeTypeService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<OpenStackVolumeType> {
     return this.#at.get('OpenstackVolumeTypeService.get', 'OpenStackVolumeType', options);
   }
@@ -2867,6 +3230,7 @@ export class OpenstackVolumeTypesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<OpenStackVolumeType[]> {
     return this.#at.list('OpenstackVolumeTypesService.list', 'OpenStackVolumeType', options);
   }
@@ -2880,6 +3244,7 @@ export class OperatingSystemService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<OperatingSystemInfo> {
     return this.#at.get('OperatingSystemService.get', 'OperatingSystemInfo', options);
   }
@@ -2890,6 +3255,7 @@ export class OperatingSystemsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<OperatingSystemInfo[]> {
     return this.#at.list('OperatingSystemsService.list', 'OperatingSystemInfo', options);
   }
@@ -2903,9 +3269,11 @@ export class PermissionService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Permission> {
     return this.#at.get('PermissionService.get', 'Permission', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('PermissionService.remove', options);
   }
@@ -2916,9 +3284,11 @@ export class PermitService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Permit> {
     return this.#at.get('PermitService.get', 'Permit', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('PermitService.remove', options);
   }
@@ -2929,9 +3299,11 @@ export class PermitsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs permit.id or permit.name. */
   add(permit: Permit, options: CallOptions = {}): Promise<Permit> {
     return this.#at.send('PermitsService.add', 'POST', 'Permit', permit, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Permit[]> {
     return this.#at.list('PermitsService.list', 'Permit', options);
   }
@@ -2945,12 +3317,15 @@ export class QosService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Qos> {
     return this.#at.get('QosService.get', 'Qos', options);
   }
+  /** Changes what is given; the rest stays. */
   update(qos: Qos, options: CallOptions & { async?: boolean | undefined } = {}): Promise<Qos> {
     return this.#at.send('QosService.update', 'PUT', 'Qos', qos, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('QosService.remove', options);
   }
@@ -2961,9 +3336,11 @@ export class QossService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs qos.name, qos.type. */
   add(qos: Qos, options: CallOptions = {}): Promise<Qos> {
     return this.#at.send('QossService.add', 'POST', 'Qos', qos, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Qos[]> {
     return this.#at.list('QossService.list', 'Qos', options);
   }
@@ -2977,9 +3354,11 @@ export class QuotaClusterLimitService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<QuotaClusterLimit> {
     return this.#at.get('QuotaClusterLimitService.get', 'QuotaClusterLimit', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('QuotaClusterLimitService.remove', options);
   }
@@ -2990,9 +3369,11 @@ export class QuotaClusterLimitsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. */
   add(limit: QuotaClusterLimit, options: CallOptions = {}): Promise<QuotaClusterLimit> {
     return this.#at.send('QuotaClusterLimitsService.add', 'POST', 'QuotaClusterLimit', limit, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<QuotaClusterLimit[]> {
     return this.#at.list('QuotaClusterLimitsService.list', 'QuotaClusterLimit', options);
   }
@@ -3006,12 +3387,15 @@ export class QuotaService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Quota> {
     return this.#at.get('QuotaService.get', 'Quota', options);
   }
+  /** Changes what is given; the rest stays. */
   update(quota: Quota, options: CallOptions & { async?: boolean | undefined } = {}): Promise<Quota> {
     return this.#at.send('QuotaService.update', 'PUT', 'Quota', quota, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('QuotaService.remove', options);
   }
@@ -3031,9 +3415,11 @@ export class QuotaStorageLimitService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<QuotaStorageLimit> {
     return this.#at.get('QuotaStorageLimitService.get', 'QuotaStorageLimit', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('QuotaStorageLimitService.remove', options);
   }
@@ -3044,9 +3430,11 @@ export class QuotaStorageLimitsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. */
   add(limit: QuotaStorageLimit, options: CallOptions = {}): Promise<QuotaStorageLimit> {
     return this.#at.send('QuotaStorageLimitsService.add', 'POST', 'QuotaStorageLimit', limit, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<QuotaStorageLimit[]> {
     return this.#at.list('QuotaStorageLimitsService.list', 'QuotaStorageLimit', options);
   }
@@ -3060,9 +3448,11 @@ export class QuotasService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs quota.name. */
   add(quota: Quota, options: CallOptions = {}): Promise<Quota> {
     return this.#at.send('QuotasService.add', 'POST', 'Quota', quota, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Quota[]> {
     return this.#at.list('QuotasService.list', 'Quota', options);
   }
@@ -3076,12 +3466,15 @@ export class RoleService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Role> {
     return this.#at.get('RoleService.get', 'Role', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('RoleService.remove', options);
   }
+  /** Changes what is given; the rest stays. */
   update(role: Role, options: CallOptions & { async?: boolean | undefined } = {}): Promise<Role> {
     return this.#at.send('RoleService.update', 'PUT', 'Role', role, options);
   }
@@ -3095,9 +3488,11 @@ export class RolesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs role.name, role.permits[].id. */
   add(role: Role, options: CallOptions = {}): Promise<Role> {
     return this.#at.send('RolesService.add', 'POST', 'Role', role, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Role[]> {
     return this.#at.list('RolesService.list', 'Role', options);
   }
@@ -3111,9 +3506,11 @@ export class SchedulingPoliciesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs policy.name. */
   add(policy: SchedulingPolicy, options: CallOptions = {}): Promise<SchedulingPolicy> {
     return this.#at.send('SchedulingPoliciesService.add', 'POST', 'SchedulingPolicy', policy, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<SchedulingPolicy[]> {
     return this.#at.list('SchedulingPoliciesService.list', 'SchedulingPolicy', options);
   }
@@ -3127,12 +3524,15 @@ export class SchedulingPolicyService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<SchedulingPolicy> {
     return this.#at.get('SchedulingPolicyService.get', 'SchedulingPolicy', options);
   }
+  /** Changes what is given; the rest stays. */
   update(policy: SchedulingPolicy, options: CallOptions & { async?: boolean | undefined } = {}): Promise<SchedulingPolicy> {
     return this.#at.send('SchedulingPolicyService.update', 'PUT', 'SchedulingPolicy', policy, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('SchedulingPolicyService.remove', options);
   }
@@ -3152,9 +3552,11 @@ export class SchedulingPolicyUnitService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<SchedulingPolicyUnit> {
     return this.#at.get('SchedulingPolicyUnitService.get', 'SchedulingPolicyUnit', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('SchedulingPolicyUnitService.remove', options);
   }
@@ -3165,6 +3567,7 @@ export class SchedulingPolicyUnitsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<SchedulingPolicyUnit[]> {
     return this.#at.list('SchedulingPolicyUnitsService.list', 'SchedulingPolicyUnit', options);
   }
@@ -3178,6 +3581,7 @@ export class SnapshotCdromService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Cdrom> {
     return this.#at.get('SnapshotCdromService.get', 'Cdrom', options);
   }
@@ -3188,6 +3592,7 @@ export class SnapshotCdromsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Cdrom[]> {
     return this.#at.list('SnapshotCdromsService.list', 'Cdrom', options);
   }
@@ -3201,6 +3606,7 @@ export class SnapshotDiskService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Disk> {
     return this.#at.get('SnapshotDiskService.get', 'Disk', options);
   }
@@ -3211,6 +3617,7 @@ export class SnapshotDisksService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Disk[]> {
     return this.#at.list('SnapshotDisksService.list', 'Disk', options);
   }
@@ -3224,6 +3631,7 @@ export class SnapshotNicService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Nic> {
     return this.#at.get('SnapshotNicService.get', 'Nic', options);
   }
@@ -3234,6 +3642,7 @@ export class SnapshotNicsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Nic[]> {
     return this.#at.list('SnapshotNicsService.list', 'Nic', options);
   }
@@ -3247,12 +3656,15 @@ export class SnapshotService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Snapshot> {
     return this.#at.get('SnapshotService.get', 'Snapshot', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('SnapshotService.remove', options);
   }
+  /** The action `restore`. */
   restore(input: { disks?: Disk[] | undefined; restoreMemory?: boolean | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('SnapshotService.restore', 'restore', input, options);
   }
@@ -3272,9 +3684,11 @@ export class SnapshotsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs snapshot.description. */
   add(snapshot: Snapshot, options: CallOptions = {}): Promise<Snapshot> {
     return this.#at.send('SnapshotsService.add', 'POST', 'Snapshot', snapshot, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Snapshot[]> {
     return this.#at.list('SnapshotsService.list', 'Snapshot', options);
   }
@@ -3288,13 +3702,15 @@ export class SshPublicKeyService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<SshPublicKey> {
     return this.#at.get('SshPublicKeyService.get', 'SshPublicKey', options);
   }
-  /** @deprecated */
+  /** Changes what is given; the rest stays. @deprecated */
   update(key: SshPublicKey, options: CallOptions & { async?: boolean | undefined } = {}): Promise<SshPublicKey> {
     return this.#at.send('SshPublicKeyService.update', 'PUT', 'SshPublicKey', key, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('SshPublicKeyService.remove', options);
   }
@@ -3305,9 +3721,11 @@ export class SshPublicKeysService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs key.content. */
   add(key: SshPublicKey, options: CallOptions = {}): Promise<SshPublicKey> {
     return this.#at.send('SshPublicKeysService.add', 'POST', 'SshPublicKey', key, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<SshPublicKey[]> {
     return this.#at.list('SshPublicKeysService.list', 'SshPublicKey', options);
   }
@@ -3321,6 +3739,7 @@ export class StatisticService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Statistic> {
     return this.#at.get('StatisticService.get', 'Statistic', options);
   }
@@ -3331,6 +3750,7 @@ export class StatisticsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Statistic[]> {
     return this.#at.list('StatisticsService.list', 'Statistic', options);
   }
@@ -3344,9 +3764,11 @@ export class StepService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** The action `end`. Needs succeeded. */
   end(input: { force?: boolean | undefined; succeeded?: boolean | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('StepService.end', 'end', input, options);
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Step> {
     return this.#at.get('StepService.get', 'Step', options);
   }
@@ -3360,9 +3782,11 @@ export class StepsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs step.description, step.type. */
   add(step: Step, options: CallOptions = {}): Promise<Step> {
     return this.#at.send('StepsService.add', 'POST', 'Step', step, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Step[]> {
     return this.#at.list('StepsService.list', 'Step', options);
   }
@@ -3376,6 +3800,7 @@ export class StorageDomainContentDiskService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Disk> {
     return this.#at.get('StorageDomainContentDiskService.get', 'Disk', options);
   }
@@ -3386,6 +3811,7 @@ export class StorageDomainContentDisksService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined; search?: string | undefined; caseSensitive?: boolean | undefined } = {}): Promise<Disk[]> {
     return this.#at.list('StorageDomainContentDisksService.list', 'Disk', options);
   }
@@ -3399,28 +3825,35 @@ export class StorageDomainDiskService {
   constructor(at: Place) {
     this.#at = at;
   }
-  /** @deprecated */
+  /** The action `copy`. @deprecated */
   copy(input: { disk?: Disk | undefined; storageDomain?: StorageDomain | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('StorageDomainDiskService.copy', 'copy', input, options);
   }
+  /** Changes what is given; the rest stays. */
   update(disk: Disk, options: CallOptions = {}): Promise<Disk> {
     return this.#at.send('StorageDomainDiskService.update', 'PUT', 'Disk', disk, options);
   }
+  /** The action `export`. */
   export(input: { storageDomain?: StorageDomain | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('StorageDomainDiskService.export', 'export', input, options);
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Disk> {
     return this.#at.get('StorageDomainDiskService.get', 'Disk', options);
   }
+  /** The action `move`. */
   move(input: { storageDomain?: StorageDomain | undefined; async?: boolean | undefined; filter?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('StorageDomainDiskService.move', 'move', input, options);
   }
+  /** Removes it. */
   remove(options: CallOptions = {}): Promise<Action> {
     return this.#at.remove('StorageDomainDiskService.remove', options);
   }
+  /** The action `sparsify`. */
   sparsify(input: Action = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('StorageDomainDiskService.sparsify', 'sparsify', input, options);
   }
+  /** The action `reduce`. */
   reduce(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('StorageDomainDiskService.reduce', 'reduce', input, options);
   }
@@ -3437,10 +3870,11 @@ export class StorageDomainDisksService {
   constructor(at: Place) {
     this.#at = at;
   }
-  /** @deprecated */
+  /** Makes one. @deprecated */
   add(disk: Disk, options: CallOptions & { unregistered?: boolean | undefined } = {}): Promise<Disk> {
     return this.#at.send('StorageDomainDisksService.add', 'POST', 'Disk', disk, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined; unregistered?: boolean | undefined } = {}): Promise<Disk[]> {
     return this.#at.list('StorageDomainDisksService.list', 'Disk', options);
   }
@@ -3454,9 +3888,11 @@ export class StorageDomainServerConnectionService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<StorageConnection> {
     return this.#at.get('StorageDomainServerConnectionService.get', 'StorageConnection', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('StorageDomainServerConnectionService.remove', options);
   }
@@ -3467,9 +3903,11 @@ export class StorageDomainServerConnectionsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs connection.id. */
   add(connection: StorageConnection, options: CallOptions = {}): Promise<StorageConnection> {
     return this.#at.send('StorageDomainServerConnectionsService.add', 'POST', 'StorageConnection', connection, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<StorageConnection[]> {
     return this.#at.list('StorageDomainServerConnectionsService.list', 'StorageConnection', options);
   }
@@ -3483,24 +3921,31 @@ export class StorageDomainService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<StorageDomain> {
     return this.#at.get('StorageDomainService.get', 'StorageDomain', options);
   }
+  /** Whether it belongs to a data center. Needs host.id. */
   isAttached(input: { host?: Host | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('StorageDomainService.isAttached', 'isattached', input, options);
   }
+  /** Changes what is given; the rest stays. */
   update(storageDomain: StorageDomain, options: CallOptions & { async?: boolean | undefined } = {}): Promise<StorageDomain> {
     return this.#at.send('StorageDomainService.update', 'PUT', 'StorageDomain', storageDomain, options);
   }
+  /** Writes the descriptions of its VMs onto it. */
   updateOvfStore(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('StorageDomainService.updateOvfStore', 'updateovfstore', input, options);
   }
+  /** The action `refreshluns`. */
   refreshLuns(input: { logicalUnits?: LogicalUnit[] | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('StorageDomainService.refreshLuns', 'refreshluns', input, options);
   }
+  /** The action `reduceluns`. */
   reduceLuns(input: { logicalUnits?: LogicalUnit[] | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('StorageDomainService.reduceLuns', 'reduceluns', input, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { host?: string | undefined; format?: boolean | undefined; destroy?: boolean | undefined; async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('StorageDomainService.remove', options);
   }
@@ -3538,15 +3983,19 @@ export class StorageDomainTemplateService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Template> {
     return this.#at.get('StorageDomainTemplateService.get', 'Template', options);
   }
+  /** The action `import`. */
   import(input: { clone?: boolean | undefined; cluster?: Cluster | undefined; exclusive?: boolean | undefined; storageDomain?: StorageDomain | undefined; template?: Template | undefined; vm?: Vm | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('StorageDomainTemplateService.import', 'import', input, options);
   }
+  /** The action `register`. */
   register(input: { clone?: boolean | undefined; cluster?: Cluster | undefined; exclusive?: boolean | undefined; template?: Template | undefined; allowPartialImport?: boolean | undefined; vnicProfileMappings?: VnicProfileMapping[] | undefined; registrationConfiguration?: RegistrationConfiguration | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('StorageDomainTemplateService.register', 'register', input, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('StorageDomainTemplateService.remove', options);
   }
@@ -3560,6 +4009,7 @@ export class StorageDomainTemplatesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined; unregistered?: boolean | undefined } = {}): Promise<Template[]> {
     return this.#at.list('StorageDomainTemplatesService.list', 'Template', options);
   }
@@ -3573,6 +4023,7 @@ export class StorageDomainVmDiskAttachmentService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<DiskAttachment> {
     return this.#at.get('StorageDomainVmDiskAttachmentService.get', 'DiskAttachment', options);
   }
@@ -3583,6 +4034,7 @@ export class StorageDomainVmDiskAttachmentsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions = {}): Promise<DiskAttachment[]> {
     return this.#at.list('StorageDomainVmDiskAttachmentsService.list', 'DiskAttachment', options);
   }
@@ -3596,15 +4048,19 @@ export class StorageDomainVmService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Vm> {
     return this.#at.get('StorageDomainVmService.get', 'Vm', options);
   }
+  /** The action `import`. */
   import(input: { clone?: boolean | undefined; cluster?: Cluster | undefined; storageDomain?: StorageDomain | undefined; vm?: Vm | undefined; exclusive?: boolean | undefined; collapseSnapshots?: boolean | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('StorageDomainVmService.import', 'import', input, options);
   }
+  /** The action `register`. */
   register(input: { clone?: boolean | undefined; cluster?: Cluster | undefined; vm?: Vm | undefined; allowPartialImport?: boolean | undefined; vnicProfileMappings?: VnicProfileMapping[] | undefined; reassignBadMacs?: boolean | undefined; registrationConfiguration?: RegistrationConfiguration | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('StorageDomainVmService.register', 'register', input, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('StorageDomainVmService.remove', options);
   }
@@ -3621,6 +4077,7 @@ export class StorageDomainVmsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined; unregistered?: boolean | undefined } = {}): Promise<Vm[]> {
     return this.#at.list('StorageDomainVmsService.list', 'Vm', options);
   }
@@ -3634,9 +4091,11 @@ export class StorageDomainsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs storageDomain.storage.type, storageDomain.type, storageDomain.host.id or storageDomain.host.name. Takes storageDomain.storage.logicalUnits[].id; or storageDomain.storage.address, storageDomain.storage.path; or storageDomain.storage.path; or storageDomain.storage.path, storageDomain.storage.vfsType; or storageDomain.storage.id; or storageDomain.storage.volumeGroup.id; or storageDomain.storage.driverOptions[].name; or storageDomain.id. */
   add(storageDomain: StorageDomain, options: CallOptions = {}): Promise<StorageDomain> {
     return this.#at.send('StorageDomainsService.add', 'POST', 'StorageDomain', storageDomain, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined; search?: string | undefined; caseSensitive?: boolean | undefined } = {}): Promise<StorageDomain[]> {
     return this.#at.list('StorageDomainsService.list', 'StorageDomain', options);
   }
@@ -3650,12 +4109,15 @@ export class StorageServerConnectionExtensionService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<StorageConnectionExtension> {
     return this.#at.get('StorageServerConnectionExtensionService.get', 'StorageConnectionExtension', options);
   }
+  /** Changes what is given; the rest stays. */
   update(extension: StorageConnectionExtension, options: CallOptions & { async?: boolean | undefined } = {}): Promise<StorageConnectionExtension> {
     return this.#at.send('StorageServerConnectionExtensionService.update', 'PUT', 'StorageConnectionExtension', extension, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('StorageServerConnectionExtensionService.remove', options);
   }
@@ -3666,9 +4128,11 @@ export class StorageServerConnectionExtensionsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs extension.password, extension.target, extension.username. */
   add(extension: StorageConnectionExtension, options: CallOptions = {}): Promise<StorageConnectionExtension> {
     return this.#at.send('StorageServerConnectionExtensionsService.add', 'POST', 'StorageConnectionExtension', extension, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<StorageConnectionExtension[]> {
     return this.#at.list('StorageServerConnectionExtensionsService.list', 'StorageConnectionExtension', options);
   }
@@ -3682,12 +4146,15 @@ export class StorageServerConnectionService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<StorageConnection> {
     return this.#at.get('StorageServerConnectionService.get', 'StorageConnection', options);
   }
+  /** Changes what is given; the rest stays. */
   update(connection: StorageConnection, options: CallOptions & { async?: boolean | undefined; force?: boolean | undefined } = {}): Promise<StorageConnection> {
     return this.#at.send('StorageServerConnectionService.update', 'PUT', 'StorageConnection', connection, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { host?: string | undefined; async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('StorageServerConnectionService.remove', options);
   }
@@ -3698,9 +4165,11 @@ export class StorageServerConnectionsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs connection.type. Takes connection.address, connection.target; or connection.address, connection.path; or connection.path, connection.vfsType; or connection.path, connection.vfsType; or connection.path. */
   add(connection: StorageConnection, options: CallOptions = {}): Promise<StorageConnection> {
     return this.#at.send('StorageServerConnectionsService.add', 'POST', 'StorageConnection', connection, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<StorageConnection[]> {
     return this.#at.list('StorageServerConnectionsService.list', 'StorageConnection', options);
   }
@@ -3714,6 +4183,7 @@ export class StorageService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions & { reportStatus?: boolean | undefined } = {}): Promise<HostStorage> {
     return this.#at.get('StorageService.get', 'HostStorage', options);
   }
@@ -3724,6 +4194,7 @@ export class SystemOptionService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions & { version?: string | undefined } = {}): Promise<SystemOption> {
     return this.#at.get('SystemOptionService.get', 'SystemOption', options);
   }
@@ -3744,9 +4215,11 @@ export class SystemPermissionsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs permission.role.id or permission.role.name. Takes permission.user.id; or permission.group.id; or permission.dataCenter.id; or permission.cluster.id; or permission.host.id; or permission.storageDomain.id; or permission.vm.id; or permission.vmPool.id; or permission.template.id. */
   add(permission: Permission, options: CallOptions = {}): Promise<Permission> {
     return this.#at.send('SystemPermissionsService.add', 'POST', 'Permission', permission, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions = {}): Promise<Permission[]> {
     return this.#at.list('SystemPermissionsService.list', 'Permission', options);
   }
@@ -3760,9 +4233,11 @@ export class SystemService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Api> {
     return this.#at.get('SystemService.get', 'Api', options);
   }
+  /** Reads the settings of the engine again. */
   reloadConfigurations(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('SystemService.reloadConfigurations', 'reloadconfigurations', input, options);
   }
@@ -3893,12 +4368,15 @@ export class TagService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Tag> {
     return this.#at.get('TagService.get', 'Tag', options);
   }
+  /** Changes what is given; the rest stays. */
   update(tag: Tag, options: CallOptions & { async?: boolean | undefined } = {}): Promise<Tag> {
     return this.#at.send('TagService.update', 'PUT', 'Tag', tag, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('TagService.remove', options);
   }
@@ -3909,9 +4387,11 @@ export class TagsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs tag.name. */
   add(tag: Tag, options: CallOptions = {}): Promise<Tag> {
     return this.#at.send('TagsService.add', 'POST', 'Tag', tag, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Tag[]> {
     return this.#at.list('TagsService.list', 'Tag', options);
   }
@@ -3925,6 +4405,7 @@ export class TemplateCdromService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Cdrom> {
     return this.#at.get('TemplateCdromService.get', 'Cdrom', options);
   }
@@ -3935,6 +4416,7 @@ export class TemplateCdromsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Cdrom[]> {
     return this.#at.list('TemplateCdromsService.list', 'Cdrom', options);
   }
@@ -3948,9 +4430,11 @@ export class TemplateDiskAttachmentService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<DiskAttachment> {
     return this.#at.get('TemplateDiskAttachmentService.get', 'DiskAttachment', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { storageDomain?: string | undefined; force?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('TemplateDiskAttachmentService.remove', options);
   }
@@ -3961,6 +4445,7 @@ export class TemplateDiskAttachmentsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions = {}): Promise<DiskAttachment[]> {
     return this.#at.list('TemplateDiskAttachmentsService.list', 'DiskAttachment', options);
   }
@@ -3974,9 +4459,11 @@ export class TemplateGraphicsConsoleService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<GraphicsConsole> {
     return this.#at.get('TemplateGraphicsConsoleService.get', 'GraphicsConsole', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('TemplateGraphicsConsoleService.remove', options);
   }
@@ -3987,9 +4474,11 @@ export class TemplateGraphicsConsolesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs console.protocol. */
   add(console: GraphicsConsole, options: CallOptions = {}): Promise<GraphicsConsole> {
     return this.#at.send('TemplateGraphicsConsolesService.add', 'POST', 'GraphicsConsole', console, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<GraphicsConsole[]> {
     return this.#at.list('TemplateGraphicsConsolesService.list', 'GraphicsConsole', options);
   }
@@ -4003,12 +4492,15 @@ export class TemplateMediatedDeviceService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<VmMediatedDevice> {
     return this.#at.get('TemplateMediatedDeviceService.get', 'VmMediatedDevice', options);
   }
+  /** Changes what is given; the rest stays. */
   update(devices: VmMediatedDevice, options: CallOptions & { async?: boolean | undefined } = {}): Promise<VmMediatedDevice> {
     return this.#at.send('TemplateMediatedDeviceService.update', 'PUT', 'VmMediatedDevice', devices, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('TemplateMediatedDeviceService.remove', options);
   }
@@ -4019,9 +4511,11 @@ export class TemplateMediatedDevicesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. */
   add(device: VmMediatedDevice, options: CallOptions = {}): Promise<VmMediatedDevice> {
     return this.#at.send('TemplateMediatedDevicesService.add', 'POST', 'VmMediatedDevice', device, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<VmMediatedDevice[]> {
     return this.#at.list('TemplateMediatedDevicesService.list', 'VmMediatedDevice', options);
   }
@@ -4035,12 +4529,15 @@ export class TemplateNicService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Nic> {
     return this.#at.get('TemplateNicService.get', 'Nic', options);
   }
+  /** Changes what is given; the rest stays. */
   update(nic: Nic, options: CallOptions & { async?: boolean | undefined } = {}): Promise<Nic> {
     return this.#at.send('TemplateNicService.update', 'PUT', 'Nic', nic, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('TemplateNicService.remove', options);
   }
@@ -4051,9 +4548,11 @@ export class TemplateNicsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs nic.name. */
   add(nic: Nic, options: CallOptions = {}): Promise<Nic> {
     return this.#at.send('TemplateNicsService.add', 'POST', 'Nic', nic, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Nic[]> {
     return this.#at.list('TemplateNicsService.list', 'Nic', options);
   }
@@ -4067,15 +4566,19 @@ export class TemplateService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** The action `export`. Takes storageDomain.id or storageDomain.name; or host.id or host.name, directory. */
   export(input: { exclusive?: boolean | undefined; storageDomain?: StorageDomain | undefined; host?: Host | undefined; directory?: string | undefined; filename?: string | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('TemplateService.export', 'export', input, options);
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Template> {
     return this.#at.get('TemplateService.get', 'Template', options);
   }
+  /** Changes what is given; the rest stays. */
   update(template: Template, options: CallOptions & { async?: boolean | undefined } = {}): Promise<Template> {
     return this.#at.send('TemplateService.update', 'PUT', 'Template', template, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('TemplateService.remove', options);
   }
@@ -4110,12 +4613,15 @@ export class TemplateWatchdogService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Watchdog> {
     return this.#at.get('TemplateWatchdogService.get', 'Watchdog', options);
   }
+  /** Changes what is given; the rest stays. */
   update(watchdog: Watchdog, options: CallOptions & { async?: boolean | undefined } = {}): Promise<Watchdog> {
     return this.#at.send('TemplateWatchdogService.update', 'PUT', 'Watchdog', watchdog, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('TemplateWatchdogService.remove', options);
   }
@@ -4126,9 +4632,11 @@ export class TemplateWatchdogsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs watchdog.action, watchdog.model. */
   add(watchdog: Watchdog, options: CallOptions = {}): Promise<Watchdog> {
     return this.#at.send('TemplateWatchdogsService.add', 'POST', 'Watchdog', watchdog, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Watchdog[]> {
     return this.#at.list('TemplateWatchdogsService.list', 'Watchdog', options);
   }
@@ -4142,9 +4650,11 @@ export class TemplatesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Takes template.name, template.vm.id or template.vm.name; or template.initialization.configuration.data, template.initialization.configuration.type, template.cluster.id or template.cluster.name; or template.name, template.vm.id or template.vm.name, template.vm.snapshots[].id. */
   add(template: Template, options: CallOptions & { clonePermissions?: boolean | undefined; seal?: boolean | undefined } = {}): Promise<Template> {
     return this.#at.send('TemplatesService.add', 'POST', 'Template', template, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined; search?: string | undefined; caseSensitive?: boolean | undefined } = {}): Promise<Template[]> {
     return this.#at.list('TemplatesService.list', 'Template', options);
   }
@@ -4158,9 +4668,11 @@ export class UnmanagedNetworkService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<UnmanagedNetwork> {
     return this.#at.get('UnmanagedNetworkService.get', 'UnmanagedNetwork', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('UnmanagedNetworkService.remove', options);
   }
@@ -4171,6 +4683,7 @@ export class UnmanagedNetworksService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<UnmanagedNetwork[]> {
     return this.#at.list('UnmanagedNetworksService.list', 'UnmanagedNetwork', options);
   }
@@ -4184,9 +4697,11 @@ export class UserOptionService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<UserOption> {
     return this.#at.get('UserOptionService.get', 'UserOption', options);
   }
+  /** Removes it. */
   remove(options: CallOptions = {}): Promise<Action> {
     return this.#at.remove('UserOptionService.remove', options);
   }
@@ -4197,9 +4712,11 @@ export class UserOptionsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs option.content, option.name. */
   add(option: UserOption, options: CallOptions = {}): Promise<UserOption> {
     return this.#at.send('UserOptionsService.add', 'POST', 'UserOption', option, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions = {}): Promise<UserOption[]> {
     return this.#at.list('UserOptionsService.list', 'UserOption', options);
   }
@@ -4213,13 +4730,15 @@ export class UserService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<User> {
     return this.#at.get('UserService.get', 'User', options);
   }
-  /** @deprecated */
+  /** Changes what is given; the rest stays. @deprecated */
   update(user: User, options: CallOptions = {}): Promise<User> {
     return this.#at.send('UserService.update', 'PUT', 'User', user, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('UserService.remove', options);
   }
@@ -4251,9 +4770,11 @@ export class UsersService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs user.userName, user.domain.id or user.domain.name. */
   add(user: User, options: CallOptions = {}): Promise<User> {
     return this.#at.send('UsersService.add', 'POST', 'User', user, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined; search?: string | undefined; caseSensitive?: boolean | undefined } = {}): Promise<User[]> {
     return this.#at.list('UsersService.list', 'User', options);
   }
@@ -4267,9 +4788,11 @@ export class VirtualFunctionAllowedNetworkService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Network> {
     return this.#at.get('VirtualFunctionAllowedNetworkService.get', 'Network', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('VirtualFunctionAllowedNetworkService.remove', options);
   }
@@ -4280,9 +4803,11 @@ export class VirtualFunctionAllowedNetworksService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs network.id or network.name. */
   add(network: Network, options: CallOptions = {}): Promise<Network> {
     return this.#at.send('VirtualFunctionAllowedNetworksService.add', 'POST', 'Network', network, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Network[]> {
     return this.#at.list('VirtualFunctionAllowedNetworksService.list', 'Network', options);
   }
@@ -4296,6 +4821,7 @@ export class VmApplicationService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Application> {
     return this.#at.get('VmApplicationService.get', 'Application', options);
   }
@@ -4306,6 +4832,7 @@ export class VmApplicationsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Application[]> {
     return this.#at.list('VmApplicationsService.list', 'Application', options);
   }
@@ -4319,6 +4846,7 @@ export class VmBackupDiskService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Disk> {
     return this.#at.get('VmBackupDiskService.get', 'Disk', options);
   }
@@ -4329,6 +4857,7 @@ export class VmBackupDisksService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Disk[]> {
     return this.#at.list('VmBackupDisksService.list', 'Disk', options);
   }
@@ -4342,9 +4871,11 @@ export class VmBackupService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Backup> {
     return this.#at.get('VmBackupService.get', 'Backup', options);
   }
+  /** The action `finalize`. */
   finalize(input: Action = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('VmBackupService.finalize', 'finalize', input, options);
   }
@@ -4358,9 +4889,11 @@ export class VmBackupsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs backup.disks. */
   add(backup: Backup, options: CallOptions & { requireConsistency?: boolean | undefined; useActive?: boolean | undefined } = {}): Promise<Backup> {
     return this.#at.send('VmBackupsService.add', 'POST', 'Backup', backup, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Backup[]> {
     return this.#at.list('VmBackupsService.list', 'Backup', options);
   }
@@ -4374,9 +4907,11 @@ export class VmCdromService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions & { current?: boolean | undefined } = {}): Promise<Cdrom> {
     return this.#at.get('VmCdromService.get', 'Cdrom', options);
   }
+  /** Changes what is given; the rest stays. */
   update(cdrom: Cdrom, options: CallOptions & { current?: boolean | undefined } = {}): Promise<Cdrom> {
     return this.#at.send('VmCdromService.update', 'PUT', 'Cdrom', cdrom, options);
   }
@@ -4387,9 +4922,11 @@ export class VmCdromsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs cdrom.file.id. */
   add(cdrom: Cdrom, options: CallOptions = {}): Promise<Cdrom> {
     return this.#at.send('VmCdromsService.add', 'POST', 'Cdrom', cdrom, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Cdrom[]> {
     return this.#at.list('VmCdromsService.list', 'Cdrom', options);
   }
@@ -4403,6 +4940,7 @@ export class VmCheckpointDiskService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Disk> {
     return this.#at.get('VmCheckpointDiskService.get', 'Disk', options);
   }
@@ -4413,6 +4951,7 @@ export class VmCheckpointDisksService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Disk[]> {
     return this.#at.list('VmCheckpointDisksService.list', 'Disk', options);
   }
@@ -4426,9 +4965,11 @@ export class VmCheckpointService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Checkpoint> {
     return this.#at.get('VmCheckpointService.get', 'Checkpoint', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('VmCheckpointService.remove', options);
   }
@@ -4442,6 +4983,7 @@ export class VmCheckpointsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Checkpoint[]> {
     return this.#at.list('VmCheckpointsService.list', 'Checkpoint', options);
   }
@@ -4455,18 +4997,23 @@ export class VmGraphicsConsoleService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions & { current?: boolean | undefined } = {}): Promise<GraphicsConsole> {
     return this.#at.get('VmGraphicsConsoleService.get', 'GraphicsConsole', options);
   }
+  /** What lets a browser through the websocket proxy. */
   proxyTicket(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('VmGraphicsConsoleService.proxyTicket', 'proxyticket', input, options);
   }
+  /** The action `ticket`. */
   ticket(input: { ticket?: Ticket | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('VmGraphicsConsoleService.ticket', 'ticket', input, options);
   }
+  /** The text of a .vv file. */
   remoteViewerConnectionFile(input: Action = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('VmGraphicsConsoleService.remoteViewerConnectionFile', 'remoteviewerconnectionfile', input, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('VmGraphicsConsoleService.remove', options);
   }
@@ -4477,9 +5024,11 @@ export class VmGraphicsConsolesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs console.protocol. */
   add(console: GraphicsConsole, options: CallOptions = {}): Promise<GraphicsConsole> {
     return this.#at.send('VmGraphicsConsolesService.add', 'POST', 'GraphicsConsole', console, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined; current?: boolean | undefined } = {}): Promise<GraphicsConsole[]> {
     return this.#at.list('VmGraphicsConsolesService.list', 'GraphicsConsole', options);
   }
@@ -4493,9 +5042,11 @@ export class VmHostDeviceService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<HostDevice> {
     return this.#at.get('VmHostDeviceService.get', 'HostDevice', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('VmHostDeviceService.remove', options);
   }
@@ -4506,9 +5057,11 @@ export class VmHostDevicesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs device.id or device.name. */
   add(device: HostDevice, options: CallOptions = {}): Promise<HostDevice> {
     return this.#at.send('VmHostDevicesService.add', 'POST', 'HostDevice', device, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<HostDevice[]> {
     return this.#at.list('VmHostDevicesService.list', 'HostDevice', options);
   }
@@ -4522,12 +5075,15 @@ export class VmMediatedDeviceService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<VmMediatedDevice> {
     return this.#at.get('VmMediatedDeviceService.get', 'VmMediatedDevice', options);
   }
+  /** Changes what is given; the rest stays. */
   update(device: VmMediatedDevice, options: CallOptions & { async?: boolean | undefined } = {}): Promise<VmMediatedDevice> {
     return this.#at.send('VmMediatedDeviceService.update', 'PUT', 'VmMediatedDevice', device, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('VmMediatedDeviceService.remove', options);
   }
@@ -4538,9 +5094,11 @@ export class VmMediatedDevicesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. */
   add(device: VmMediatedDevice, options: CallOptions = {}): Promise<VmMediatedDevice> {
     return this.#at.send('VmMediatedDevicesService.add', 'POST', 'VmMediatedDevice', device, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<VmMediatedDevice[]> {
     return this.#at.list('VmMediatedDevicesService.list', 'VmMediatedDevice', options);
   }
@@ -4554,18 +5112,23 @@ export class VmNicService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** The action `activate`. */
   activate(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('VmNicService.activate', 'activate', input, options);
   }
+  /** The action `deactivate`. */
   deactivate(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('VmNicService.deactivate', 'deactivate', input, options);
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Nic> {
     return this.#at.get('VmNicService.get', 'Nic', options);
   }
+  /** Changes what is given; the rest stays. */
   update(nic: Nic, options: CallOptions & { async?: boolean | undefined } = {}): Promise<Nic> {
     return this.#at.send('VmNicService.update', 'PUT', 'Nic', nic, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('VmNicService.remove', options);
   }
@@ -4585,9 +5148,11 @@ export class VmNicsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs nic.name. */
   add(nic: Nic, options: CallOptions = {}): Promise<Nic> {
     return this.#at.send('VmNicsService.add', 'POST', 'Nic', nic, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Nic[]> {
     return this.#at.list('VmNicsService.list', 'Nic', options);
   }
@@ -4601,12 +5166,15 @@ export class VmNumaNodeService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<VirtualNumaNode> {
     return this.#at.get('VmNumaNodeService.get', 'VirtualNumaNode', options);
   }
+  /** Changes what is given; the rest stays. */
   update(node: VirtualNumaNode, options: CallOptions & { async?: boolean | undefined } = {}): Promise<VirtualNumaNode> {
     return this.#at.send('VmNumaNodeService.update', 'PUT', 'VirtualNumaNode', node, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('VmNumaNodeService.remove', options);
   }
@@ -4617,9 +5185,11 @@ export class VmNumaNodesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs node.index, node.memory, node.cpu.cores[].index. */
   add(node: VirtualNumaNode, options: CallOptions = {}): Promise<VirtualNumaNode> {
     return this.#at.send('VmNumaNodesService.add', 'POST', 'VirtualNumaNode', node, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<VirtualNumaNode[]> {
     return this.#at.list('VmNumaNodesService.list', 'VirtualNumaNode', options);
   }
@@ -4633,15 +5203,19 @@ export class VmPoolService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** The action `allocatevm`. */
   allocateVm(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('VmPoolService.allocateVm', 'allocatevm', input, options);
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<VmPool> {
     return this.#at.get('VmPoolService.get', 'VmPool', options);
   }
+  /** Changes what is given; the rest stays. */
   update(pool: VmPool, options: CallOptions & { async?: boolean | undefined; seal?: boolean | undefined } = {}): Promise<VmPool> {
     return this.#at.send('VmPoolService.update', 'PUT', 'VmPool', pool, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('VmPoolService.remove', options);
   }
@@ -4655,9 +5229,11 @@ export class VmPoolsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs pool.name, pool.cluster.id or pool.cluster.name, pool.template.id or pool.template.name. */
   add(pool: VmPool, options: CallOptions & { seal?: boolean | undefined } = {}): Promise<VmPool> {
     return this.#at.send('VmPoolsService.add', 'POST', 'VmPool', pool, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined; search?: string | undefined; caseSensitive?: boolean | undefined } = {}): Promise<VmPool[]> {
     return this.#at.list('VmPoolsService.list', 'VmPool', options);
   }
@@ -4671,6 +5247,7 @@ export class VmReportedDeviceService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<ReportedDevice> {
     return this.#at.get('VmReportedDeviceService.get', 'ReportedDevice', options);
   }
@@ -4681,6 +5258,7 @@ export class VmReportedDevicesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<ReportedDevice[]> {
     return this.#at.list('VmReportedDevicesService.list', 'ReportedDevice', options);
   }
@@ -4694,79 +5272,103 @@ export class VmService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** The action `cancelmigration`. */
   cancelMigration(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('VmService.cancelMigration', 'cancelmigration', input, options);
   }
+  /** Makes the previewed snapshot the state of the VM. */
   commitSnapshot(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('VmService.commitSnapshot', 'commitsnapshot', input, options);
   }
+  /** The action `clone`. Needs vm.name. */
   clone(input: { vm?: Vm | undefined; async?: boolean | undefined; discardSnapshots?: boolean | undefined; storageDomain?: StorageDomain | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('VmService.clone', 'clone', input, options);
   }
+  /** Takes it out of its pool. */
   detach(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('VmService.detach', 'detach', input, options);
   }
+  /** The action `export`. Takes storageDomain.id or storageDomain.name; or directory, host.id or host.name. */
   export(input: { discardSnapshots?: boolean | undefined; exclusive?: boolean | undefined; storageDomain?: StorageDomain | undefined; async?: boolean | undefined; host?: Host | undefined; directory?: string | undefined; filename?: string | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('VmService.export', 'export', input, options);
   }
+  /** Stops writes inside the guest, for a consistent backup. */
   freezeFilesystems(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('VmService.freezeFilesystems', 'freezefilesystems', input, options);
   }
+  /** As it is now. */
   get(options: CallOptions & { nextRun?: boolean | undefined; ovfAsOva?: boolean | undefined } = {}): Promise<Vm> {
     return this.#at.get('VmService.get', 'Vm', options);
   }
+  /** Logs the user on inside the guest. */
   logon(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('VmService.logon', 'logon', input, options);
   }
+  /** The action `maintenance`. Needs maintenanceEnabled. */
   maintenance(input: { maintenanceEnabled?: boolean | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('VmService.maintenance', 'maintenance', input, options);
   }
+  /** Moves it to another host while it runs. */
   migrate(input: { cluster?: Cluster | undefined; force?: boolean | undefined; host?: Host | undefined; migrateVmsInAffinityClosure?: boolean | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('VmService.migrate', 'migrate', input, options);
   }
+  /** Goes back to a snapshot until it is committed or undone. Needs snapshot.id. */
   previewSnapshot(input: { disks?: Disk[] | undefined; restoreMemory?: boolean | undefined; lease?: StorageDomainLease | undefined; snapshot?: Snapshot | undefined; vm?: Vm | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('VmService.previewSnapshot', 'previewsnapshot', input, options);
   }
-  /** @deprecated */
+  /** The action `autopincpuandnumanodes`. @deprecated */
   autoPinCpuAndNumaNodes(input: { optimizeCpuSettings?: boolean | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('VmService.autoPinCpuAndNumaNodes', 'autopincpuandnumanodes', input, options);
   }
+  /** Changes what is given; the rest stays. */
   update(vm: Vm, options: CallOptions & { nextRun?: boolean | undefined; async?: boolean | undefined } = {}): Promise<Vm> {
     return this.#at.send('VmService.update', 'PUT', 'Vm', vm, options);
   }
+  /** The action `reboot`. */
   reboot(input: { force?: boolean | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('VmService.reboot', 'reboot', input, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined; detachOnly?: boolean | undefined; force?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('VmService.remove', options);
   }
+  /** The action `reset`. */
   reset(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('VmService.reset', 'reset', input, options);
   }
+  /** Gives its cards their addresses in the order of the devices. */
   reorderMacAddresses(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('VmService.reorderMacAddresses', 'reordermacaddresses', input, options);
   }
+  /** Asks the guest to shut down. */
   shutdown(input: { force?: boolean | undefined; async?: boolean | undefined; reason?: string | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('VmService.shutdown', 'shutdown', input, options);
   }
+  /** Starts it, for this run with the settings given in `vm`. */
   start(input: { authorizedKey?: AuthorizedKey | undefined; pause?: boolean | undefined; vm?: Vm | undefined; useCloudInit?: boolean | undefined; useSysprep?: boolean | undefined; useIgnition?: boolean | undefined; useInitialization?: boolean | undefined; async?: boolean | undefined; filter?: boolean | undefined; volatile?: boolean | undefined; attachWgt?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('VmService.start', 'start', input, options);
   }
+  /** Cuts the power. */
   stop(input: { force?: boolean | undefined; async?: boolean | undefined; reason?: string | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('VmService.stop', 'stop', input, options);
   }
+  /** Saves memory to storage and stops it. */
   suspend(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('VmService.suspend', 'suspend', input, options);
   }
+  /** Lets writes go on. */
   thawFilesystems(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('VmService.thawFilesystems', 'thawfilesystems', input, options);
   }
+  /** Makes a password for the console. */
   ticket(input: { ticket?: Ticket | undefined; async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('VmService.ticket', 'ticket', input, options);
   }
+  /** Leaves the preview. */
   undoSnapshot(input: { async?: boolean | undefined } = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('VmService.undoSnapshot', 'undosnapshot', input, options);
   }
+  /** The action `screenshot`. */
   screenshot(input: Action = {}, options: CallOptions = {}): Promise<Action> {
     return this.#at.act('VmService.screenshot', 'screenshot', input, options);
   }
@@ -4834,6 +5436,7 @@ export class VmSessionService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Session> {
     return this.#at.get('VmSessionService.get', 'Session', options);
   }
@@ -4844,6 +5447,7 @@ export class VmSessionsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Session[]> {
     return this.#at.list('VmSessionsService.list', 'Session', options);
   }
@@ -4857,12 +5461,15 @@ export class VmWatchdogService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Watchdog> {
     return this.#at.get('VmWatchdogService.get', 'Watchdog', options);
   }
+  /** Changes what is given; the rest stays. */
   update(watchdog: Watchdog, options: CallOptions & { async?: boolean | undefined } = {}): Promise<Watchdog> {
     return this.#at.send('VmWatchdogService.update', 'PUT', 'Watchdog', watchdog, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('VmWatchdogService.remove', options);
   }
@@ -4873,9 +5480,11 @@ export class VmWatchdogsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs watchdog.action, watchdog.model. */
   add(watchdog: Watchdog, options: CallOptions = {}): Promise<Watchdog> {
     return this.#at.send('VmWatchdogsService.add', 'POST', 'Watchdog', watchdog, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Watchdog[]> {
     return this.#at.list('VmWatchdogsService.list', 'Watchdog', options);
   }
@@ -4889,9 +5498,11 @@ export class VmsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Takes vm.name, vm.cluster.id or vm.cluster.name, vm.template.id or vm.template.name; or vm.name, vm.cluster.id or vm.cluster.name, vm.snapshots[].id; or vm.initialization.configuration.data, vm.initialization.configuration.type. */
   add(vm: Vm, options: CallOptions & { clone?: boolean | undefined; clonePermissions?: boolean | undefined; autoPinningPolicy?: AutoPinningPolicy | undefined; seal?: boolean | undefined } = {}): Promise<Vm> {
     return this.#at.send('VmsService.add', 'POST', 'Vm', vm, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { search?: string | undefined; max?: number | undefined; caseSensitive?: boolean | undefined; ovfAsOva?: boolean | undefined } = {}): Promise<Vm[]> {
     return this.#at.list('VmsService.list', 'Vm', options);
   }
@@ -4905,12 +5516,15 @@ export class VnicProfileService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<VnicProfile> {
     return this.#at.get('VnicProfileService.get', 'VnicProfile', options);
   }
+  /** Changes what is given; the rest stays. */
   update(profile: VnicProfile, options: CallOptions & { async?: boolean | undefined } = {}): Promise<VnicProfile> {
     return this.#at.send('VnicProfileService.update', 'PUT', 'VnicProfile', profile, options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('VnicProfileService.remove', options);
   }
@@ -4924,9 +5538,11 @@ export class VnicProfilesService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs profile.name, profile.network.id. */
   add(profile: VnicProfile, options: CallOptions = {}): Promise<VnicProfile> {
     return this.#at.send('VnicProfilesService.add', 'POST', 'VnicProfile', profile, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<VnicProfile[]> {
     return this.#at.list('VnicProfilesService.list', 'VnicProfile', options);
   }
@@ -4940,9 +5556,11 @@ export class WeightService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** As it is now. */
   get(options: CallOptions = {}): Promise<Weight> {
     return this.#at.get('WeightService.get', 'Weight', options);
   }
+  /** Removes it. */
   remove(options: CallOptions & { async?: boolean | undefined } = {}): Promise<Action> {
     return this.#at.remove('WeightService.remove', options);
   }
@@ -4953,9 +5571,11 @@ export class WeightsService {
   constructor(at: Place) {
     this.#at = at;
   }
+  /** Makes one. Needs weight.schedulingPolicyUnit.id. */
   add(weight: Weight, options: CallOptions = {}): Promise<Weight> {
     return this.#at.send('WeightsService.add', 'POST', 'Weight', weight, options);
   }
+  /** Those that you may see. */
   list(options: CallOptions & { max?: number | undefined } = {}): Promise<Weight[]> {
     return this.#at.list('WeightsService.list', 'Weight', options);
   }
