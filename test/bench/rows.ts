@@ -10,6 +10,10 @@ const VM_ROWS = `
 
 const FRESH = `select count(*)::int as count from vm_statistics where sampled_at > now() - make_interval(secs => $1)`;
 
+const TELL_CHANGES = `
+  insert into change_log (topic, entity, entity_id, operation)
+  select 'change', 'vm', gen_random_uuid(), 'update' from generate_series(1, $1::int)`;
+
 const LAST_CHANGE = 'select last_sequence as last from change_sequence';
 
 export function openDatabase(url: string) {
@@ -22,6 +26,8 @@ export function openDatabase(url: string) {
     /** Number of the latest change that was told. */
     lastChange: async (): Promise<number> =>
       Number((await pool.query<{ last: string }>(LAST_CHANGE)).rows[0]?.last ?? 0),
+    /** Changes of VMs that are not there, for followers of the event stream to be told. */
+    tellChanges: async (count: number): Promise<void> => void (await pool.query(TELL_CHANGES, [count])),
     close: () => pool.end(),
   };
 }

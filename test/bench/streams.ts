@@ -1,6 +1,7 @@
 // Followers of the event stream by the thousand, of which some never read. The others must see every event soon, whatever
 // those leave lying, and the engine's memory must stay what it was once all were connected.
 import { setTimeout as pause } from 'node:timers/promises';
+import { until } from '../lab/until.ts';
 import { openClient } from './client.ts';
 import { mib, ms, times, type Figure } from './figure.ts';
 import { cpuSeconds, residentBytes } from './measure.ts';
@@ -17,8 +18,8 @@ export interface StreamOptions {
 
 /** Changes a second; each is told with its event. */
 const RATE = 5;
-/** What those that never read are owed when they come. */
-const OWED = 30_000;
+/** What those that never read are owed when they come: more than all buffers on the way hold. */
+const OWED = 100_000;
 const DELAY_GOAL = 1000;
 const BOUNDED = 1.25;
 
@@ -26,7 +27,7 @@ export async function benchStreams(target: Target, { readers, idle, seconds }: S
   const { enginePid: pid, url, ca, token } = target;
   const resident = () => (pid === undefined ? 0 : residentBytes(pid));
   const before = resident();
-  const after = Math.max(0, (await lastChange(target)) - OWED);
+  const after = await owe(target);
   const task: StreamTask = { url, ca, token, readers, idle, after, seconds };
   const worker = startWorker<StreamReport>('stream-clients.ts', task);
   try {
@@ -47,10 +48,14 @@ export async function benchStreams(target: Target, { readers, idle, seconds }: S
   }
 }
 
-async function lastChange({ databaseUrl }: Target): Promise<number> {
+/** Number of the last change before those that are owed. */
+async function owe({ databaseUrl }: Target): Promise<number> {
   const database = openDatabase(databaseUrl);
   try {
-    return await database.lastChange();
+    const last = await database.lastChange();
+    await database.tellChanges(OWED);
+    await until('the changes are numbered', async () => (await database.lastChange()) >= last + OWED, 120_000);
+    return last;
   } finally {
     await database.close();
   }
