@@ -16,6 +16,7 @@ import { isAdd, mutate, parseBody, type MutationContext } from './mutate.ts';
 import { apiQuery, correlationId } from './parameters.ts';
 import type { ApiRoute, RouteTable } from './route-table.ts';
 import { itemPath, itemService } from './service-tree.ts';
+import { shortcuts } from './shortcuts.ts';
 import { bearerToken } from './sso/authenticator.ts';
 import type { Identity, IdentityOf } from './sso/identity.ts';
 import { seesEverything, visibleTo, type Visibility } from './visibility.ts';
@@ -46,6 +47,7 @@ export type ApiHandler = (raw: FastifyRequest, reply: FastifyReply) => Promise<F
 export function apiHandler(options: ApiOptions): ApiHandler {
   const { ports, table, commands } = options;
   const loaders = loaderTables(options.features);
+  const placeOf = shortcuts(options.features, ports);
   const otherForms = new Set(table.routes.flatMap(route => Object.keys(formsOf(route.handler))));
 
   return async (raw, reply) => {
@@ -53,14 +55,15 @@ export function apiHandler(options: ApiOptions): ApiHandler {
     let inAction = false;
     let correlation = ports.random.uuid();
     try {
-      const path = parseApiPath(raw.url) ?? refuse('UNKNOWN_PATH', { path: raw.url.slice(0, 200) });
-      correlation = correlationId(path, raw.headers, () => correlation);
+      const asked = parseApiPath(raw.url) ?? refuse('UNKNOWN_PATH', { path: raw.url.slice(0, 200) });
+      correlation = correlationId(asked, raw.headers, () => correlation);
       reply.header('correlation-id', correlation);
-      const accept = path.query.get('accept') ?? path.matrix.get('accept') ?? raw.headers.accept;
+      const accept = asked.query.get('accept') ?? asked.matrix.get('accept') ?? raw.headers.accept;
       const medium = accept?.split(/[,;]/)[0]?.trim().toLowerCase() ?? '';
       if (!otherForms.has(medium)) format = answerFormat(accept);
       const identity = await options.identityOf(raw, reply);
-      checkVersion(path, raw.headers['version']);
+      checkVersion(asked, raw.headers['version']);
+      const path = await placeOf(asked);
       const verb = raw.method === 'HEAD' ? 'GET' : raw.method;
       const match = table.match(verb, path.segments);
       if (match.kind === 'unknown') refuse('UNKNOWN_PATH', { path: raw.url.slice(0, 200) });
@@ -108,17 +111,9 @@ export function apiHandler(options: ApiOptions): ApiHandler {
     const form = formsOf(route.handler)[medium];
     if (form === undefined) return refuse('NOT_ACCEPTABLE', { accept: medium });
     const { handler, text } = form;
-    const { principal } = identity;
-    const mutation = await mutate({
-      ports,
-      commands,
-      route,
-      handler,
-      request,
-      headers: raw.headers,
-      principal,
-      names: options.names,
-    });
+    const { names } = options;
+    const context = { ports, commands, route, handler, request, headers: raw.headers, names };
+    const mutation = await mutate({ ...context, principal: identity.principal });
     if (mutation.kind !== 'action' || !mutation.complete) return refuse('NOT_ACCEPTABLE', { accept: medium });
     const content = text(mutation.members);
     const charset = typeof content === 'string' ? '; charset=UTF-8' : '';

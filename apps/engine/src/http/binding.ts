@@ -175,4 +175,6 @@ export interface Loaders {
 export interface FeatureRoutes {
   readonly bindings: readonly Binding[];
   readonly loaders?: Loaders;
+  /** By the first word of a path that the model lacks: the segments of the place of the object with that id. */
+  readonly shortcuts?: Readonly<Record<string, (ports: Ports, id: string) => Promise<readonly string[] | undefined>>>;
 }

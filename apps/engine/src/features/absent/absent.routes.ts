@@ -5,8 +5,10 @@ import { absent, bind, type FeatureRoutes } from '../../http/binding.ts';
 const SERVICES = [
   'EngineKatelloErrataService',
   'ExternalHostProvidersService',
+  'GlusterHooksService',
   'GlusterVolumesService',
   'IscsiBondsService',
+  'KatelloErrataService',
   'OpenstackImageProvidersService',
   'OpenstackNetworkProvidersService',
   'OpenstackVolumeProvidersService',

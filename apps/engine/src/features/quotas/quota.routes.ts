@@ -1,6 +1,6 @@
 // Quotas below data centers, with their limits for clusters and storage.
 import type { Quota, QuotaClusterLimit, QuotaStorageLimit } from '@overt/api-types/types.gen';
-import { parseId } from '@overt/kernel/ids';
+import { isUuid, parseId } from '@overt/kernel/ids';
 import { refuse } from '@overt/kernel/refusal';
 import { act, bind, get, list, pathId, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
 import type { Ports } from '../../ports.ts';
@@ -54,6 +54,12 @@ function limitBindings<T extends QuotaClusterLimit | QuotaStorageLimit>(
 }
 
 export const quotaRoutes: FeatureRoutes = {
+  shortcuts: {
+    async quotas(ports, id) {
+      const row = isUuid(id) ? await ports.repos.quotas.byId(id) : undefined;
+      return row && ['datacenters', row.data_center_id, 'quotas', row.id];
+    },
+  },
   bindings: [
     bind('QuotasService', {
       list: list(async (ports, request) =>
