@@ -933,6 +933,33 @@ create table openid_provider (
 CREATE UNIQUE INDEX openid_provider_name ON public.openid_provider USING btree (lower(name));
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.openid_provider FOR EACH ROW EXECUTE FUNCTION raise_revision();
 
+create table passkey (
+  id uuid not null,
+  user_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null default 0,
+  transports text[] not null default '{}'::text[],
+  name text not null,
+  created_at timestamp with time zone not null default now(),
+  used_at timestamp with time zone,
+  constraint passkey_pkey PRIMARY KEY (id),
+  constraint passkey_credential_id_key UNIQUE (credential_id),
+  constraint passkey_user_id_name_key UNIQUE (user_id, name),
+  constraint passkey_user_id_fkey FOREIGN KEY (user_id) REFERENCES engine_user(id) ON DELETE CASCADE
+);
+
+create table passkey_challenge (
+  challenge_hash text not null,
+  user_id uuid not null,
+  purpose text not null,
+  expires_at timestamp with time zone not null,
+  constraint passkey_challenge_pkey PRIMARY KEY (challenge_hash),
+  constraint passkey_challenge_user_id_fkey FOREIGN KEY (user_id) REFERENCES engine_user(id) ON DELETE CASCADE,
+  constraint passkey_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['enrol'::text, 'prove'::text])))
+);
+CREATE INDEX passkey_challenge_expiry ON public.passkey_challenge USING btree (expires_at);
+
 create table permission (
   id uuid not null,
   role_id uuid not null,
@@ -1027,7 +1054,7 @@ create table recovery_code (
   user_id uuid not null,
   code_hash text not null,
   constraint recovery_code_pkey PRIMARY KEY (user_id, code_hash),
-  constraint recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_totp(user_id) ON DELETE CASCADE
+  constraint recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES engine_user(id) ON DELETE CASCADE
 );
 
 create table role (
@@ -1037,8 +1064,10 @@ create table role (
   administrative boolean not null,
   mutable boolean not null default true,
   permits text[] not null,
+  step_up_minutes integer,
   constraint role_pkey PRIMARY KEY (id),
-  constraint role_name_key UNIQUE (name)
+  constraint role_name_key UNIQUE (name),
+  constraint role_step_up_minutes_check CHECK (((step_up_minutes >= 1) AND (step_up_minutes <= 1440)))
 );
 
 create table scheduling_policy (
@@ -1091,6 +1120,16 @@ create table secret_key (
   constraint secret_key_pkey PRIMARY KEY (name)
 );
 
+create table sign_in_policy (
+  one boolean not null default true,
+  idle_minutes integer not null default 30,
+  longest_minutes integer not null default 1440,
+  constraint sign_in_policy_pkey PRIMARY KEY (one),
+  constraint sign_in_policy_idle_minutes_check CHECK (((idle_minutes >= 1) AND (idle_minutes <= 1440))),
+  constraint sign_in_policy_longest_minutes_check CHECK (((longest_minutes >= 5) AND (longest_minutes <= 43200))),
+  constraint sign_in_policy_one_check CHECK (one)
+);
+
 -- Reconcilers that run on one replica at a time, and their latest run
 create table singleton_lease (
   name text not null,
@@ -1131,6 +1170,8 @@ create table sso_session (
   source text not null default ''::text,
   client_id text,
   parent_id uuid,
+  second_factor_at timestamp with time zone,
+  areas text[],
   constraint sso_session_pkey PRIMARY KEY (id),
   constraint sso_session_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES sso_session(id) ON DELETE CASCADE,
   constraint sso_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES engine_user(id) ON DELETE CASCADE,

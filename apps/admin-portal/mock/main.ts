@@ -16,7 +16,7 @@ import type { Answer } from './answer.ts';
 import { attachConsoles, tickets } from './consoles.ts';
 import { makeEstate } from './estate.ts';
 import { SearchError } from './search.ts';
-import { mockSignIn } from './sign-in.ts';
+import { mockSignIn, secondFactors } from './sign-in.ts';
 
 const builtPortal = fileURLToPath(new URL('../dist', import.meta.url));
 const types: Record<string, string> = {
@@ -113,6 +113,7 @@ export async function startMock({
       request.on('close', () => streams.delete(response));
       return;
     }
+    if (path === '/overt/account/second-factors') return void json(response, 200, JSON.stringify(secondFactors));
     if (path === '/overt/console-tickets') {
       const ticket = crypto.randomUUID();
       tickets.set(ticket, (JSON.parse(body.toString()) as { type: 'vnc' | 'serial' }).type);

@@ -23,6 +23,13 @@ function loginPage(query: string, problem?: string): string {
 <button>Sign in</button></form></main></body></html>`;
 }
 
+/** What the one user has. */
+export const secondFactors = {
+  totp: false,
+  passkeys: [{ id: '1', name: 'laptop', createdAt: '2026-01-31T12:00:00Z', usedAt: null }],
+  recoveryCodes: 10,
+};
+
 export interface MockSignIn {
   /** The API's bearer token. */
   readonly token: string;

@@ -30,6 +30,7 @@ export const paths = {
   upload: () => '/disks/upload',
   networks: (search?: string) => `/networks${query({ q: search })}`,
   tasks: (job?: string) => `/tasks${query({ job })}`,
+  account: () => '/account',
   events: (search?: string) => `/events${query({ q: search })}`,
 } as const;
 

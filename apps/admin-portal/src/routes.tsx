@@ -61,6 +61,10 @@ export const makeRouter = () =>
             path: 'events',
             lazy: async () => ({ Component: (await import('./pages/events/events-page.tsx')).EventsPage }),
           },
+          {
+            path: 'account',
+            lazy: async () => ({ Component: (await import('./pages/account/account-page.tsx')).AccountPage }),
+          },
           { path: '*', element: <Failure /> },
         ],
       },

@@ -24,6 +24,7 @@ import { allProfileActions } from './features/profiles/actions/all.ts';
 import { qosActions } from './features/qoss/actions/all.ts';
 import { quotaActions } from './features/quotas/actions/all.ts';
 import { schedulingPolicyActions } from './features/scheduling-policies/actions/all.ts';
+import { secondFactorActions } from './features/sessions/actions/second-factor-actions.ts';
 import { sessionActions } from './features/sessions/actions/session-actions.ts';
 import { roleActions } from './features/roles/actions/role-actions.ts';
 import { assignTag, unassignTag } from './features/tags/actions/assign-tag.ts';
@@ -67,6 +68,7 @@ const registered = [
   ...quotaActions,
   ...schedulingPolicyActions,
   ...roleActions,
+  ...secondFactorActions,
   ...sessionActions,
   ...storageDomainActions,
   addTag,

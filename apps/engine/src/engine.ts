@@ -24,6 +24,9 @@ import { internalDirectoryPart } from './features/directories/internal.routes.ts
 import { openidProviderPart } from './features/openid-providers/openid-provider.routes.ts';
 import { accountPart } from './features/sessions/account.routes.ts';
 import { oauthClientPart } from './features/sessions/oauth-client.routes.ts';
+import { secondFactorPart } from './features/sessions/second-factor.routes.ts';
+import { signInPolicyPart } from './features/sessions/sign-in-policy.routes.ts';
+import { stepUpPart } from './features/roles/step-up.routes.ts';
 import { sessionPart } from './features/sessions/session.routes.ts';
 import { authorize, ENGINE_PRINCIPAL } from './features/permissions/public.ts';
 import { placementPart } from './features/scheduling/placement.routes.ts';
@@ -159,7 +162,8 @@ export async function startEngine(options: EngineOptions, adapters: EngineAdapte
       nodeName: options.nodeName,
       ports,
       txPorts: createRepos,
-      authorize: (requests, ctx) => authorize(repos, requests, ctx),
+      authorize: (requests, ctx, destructive) =>
+        authorize(repos, requests, { ...ctx, destructive, now: clock.now() }),
       recordEvent: (tx, event) => recordEvent(tx, event),
       isRetryable: isHostAway,
       actions,
@@ -198,6 +202,9 @@ export async function startEngine(options: EngineOptions, adapters: EngineAdapte
         accountPart,
         oauthClientPart,
         openidProviderPart,
+        secondFactorPart,
+        signInPolicyPart,
+        stepUpPart,
         sessionPart,
         applyPart,
         placementPart,

@@ -29,6 +29,8 @@ import { profileRepo } from './features/profiles/profile.repo.ts';
 import { qosRepo } from './features/qoss/qos.repo.ts';
 import { quotaRepo } from './features/quotas/quota.repo.ts';
 import { schedulingPolicyRepo } from './features/scheduling-policies/scheduling-policy.repo.ts';
+import { signInPolicyRepo } from './features/sessions/sign-in-policy.repo.ts';
+import { passkeyRepo } from './features/sessions/passkey.repo.ts';
 import { openidProviderRepo } from './features/openid-providers/openid-provider.repo.ts';
 import { schedulingRepo } from './features/scheduling/scheduling.repo.ts';
 import { consoleSessionRepo } from './features/consoles/console-session.repo.ts';
@@ -86,6 +88,8 @@ export const createRepos = (db: Queryable) => ({
   loginAttempts: loginAttemptRepo(db),
   applied: applyRepo(db),
   oauth: oauthRepo(db),
+  passkeys: passkeyRepo(db),
+  signInPolicy: signInPolicyRepo(db),
   openidProviders: openidProviderRepo(db),
   secondFactors: secondFactorRepo(db),
   sessions: sessionRepo(db),

@@ -637,6 +637,25 @@ export interface OpenidProviderTable {
   revision: Generated<number>;
 }
 
+export interface PasskeyTable {
+  id: string;
+  user_id: string;
+  credential_id: string;
+  public_key: Buffer;
+  counter: Generated<number>;
+  transports: Generated<string[]>;
+  name: string;
+  created_at: GeneratedTimestamp;
+  used_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
+}
+
+export interface PasskeyChallengeTable {
+  challenge_hash: string;
+  user_id: string;
+  purpose: string;
+  expires_at: Timestamp;
+}
+
 export interface PermissionTable {
   id: string;
   role_id: string;
@@ -704,6 +723,7 @@ export interface RoleTable {
   administrative: boolean;
   mutable: Generated<boolean>;
   permits: string[];
+  step_up_minutes: number | null;
 }
 
 export interface SchedulingPolicyTable {
@@ -743,6 +763,12 @@ export interface SecretKeyTable {
   created_at: GeneratedTimestamp;
 }
 
+export interface SignInPolicyTable {
+  one: Generated<boolean>;
+  idle_minutes: Generated<number>;
+  longest_minutes: Generated<number>;
+}
+
 /** Reconcilers that run on one replica at a time, and their latest run */
 export interface SingletonLeaseTable {
   name: string;
@@ -778,6 +804,8 @@ export interface SsoSessionTable {
   source: Generated<string>;
   client_id: string | null;
   parent_id: string | null;
+  second_factor_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
+  areas: string[] | null;
 }
 
 export interface StepViewTable {
@@ -1067,6 +1095,8 @@ export interface Schema {
   oauth_client: OauthClientTable;
   oauth_code: OauthCodeTable;
   openid_provider: OpenidProviderTable;
+  passkey: PasskeyTable;
+  passkey_challenge: PasskeyChallengeTable;
   permission: PermissionTable;
   placement: PlacementTable;
   qos: QosTable;
@@ -1080,6 +1110,7 @@ export interface Schema {
   scheduling_policy_weight: SchedulingPolicyWeightTable;
   schema_migration: SchemaMigrationTable;
   secret_key: SecretKeyTable;
+  sign_in_policy: SignInPolicyTable;
   singleton_lease: SingletonLeaseTable;
   ssh_public_key: SshPublicKeyTable;
   sso_session: SsoSessionTable;

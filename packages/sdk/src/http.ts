@@ -23,6 +23,8 @@ export interface HttpOptions {
   readonly fetch?: Fetch | undefined;
   readonly token?: string | undefined;
   readonly tokenSource?: TokenSource | undefined;
+  /** Shows a second factor when the engine asks for one before what destroys; true when the call may be repeated. */
+  readonly stepUp?: (() => Promise<boolean>) | undefined;
   readonly retry?: RetryPolicy | undefined;
   readonly clock?: { readonly sleep: Sleep } | undefined;
 }
@@ -88,7 +90,9 @@ export function httpFor(options: HttpOptions): Http {
     try {
       return await once(request, token);
     } catch (error) {
-      if (statusOf(error) !== 401 || (await source?.renew?.(token)) !== true) throw error;
+      const wanted = codeOf(error) === 'STEP_UP_REQUIRED';
+      const mended = wanted ? await options.stepUp?.() : statusOf(error) === 401 && (await source?.renew?.(token));
+      if (mended !== true) throw error;
       return await once(request, await source?.token());
     }
   }
@@ -110,6 +114,10 @@ export function httpFor(options: HttpOptions): Http {
       }
     },
   };
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }
 
 function statusOf(error: unknown): number | undefined {

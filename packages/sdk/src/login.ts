@@ -14,6 +14,8 @@ export interface Credentials {
   /** With its profile: `admin@internal`. */
   readonly username: string;
   readonly password: string;
+  /** Code of the second factor, where the account has one. */
+  readonly otp?: string;
 }
 
 export interface Session {

@@ -180,6 +180,8 @@ export interface ActionSpec<Ports, Tx, Input, Prepared> {
   /** Parses before anything else; throws a Refusal. `typed<T>()` for input that is typed already. */
   readonly input: (raw: unknown) => Input;
   readonly permit: (input: NoInfer<Input>) => PermitRequest | readonly PermitRequest[];
+  /** Takes something away that does not come back by itself; whatever is named Remove is, unless it says otherwise. */
+  readonly destructive?: boolean;
   readonly locks: (input: NoInfer<Input>) => readonly LockRequest[];
   /**
    * Milliseconds that a submission waits for its locks before it is refused LOCKED; at once when absent. For what takes a
@@ -237,6 +239,9 @@ export interface ActionBuilder<Ports, Tx, Input, Prepared, State> {
     finalWrites?: (tx: Tx, c: CommandContext<Ports, Input, Prepared, State>) => Promise<void>,
   ): Action<Ports, Tx, Input, Result>;
 }
+
+export const isDestructive = <Ports, Tx>({ spec }: AnyAction<Ports, Tx>): boolean =>
+  spec.destructive ?? spec.name.startsWith('Remove');
 
 /** For input that the caller has parsed already. */
 export const typed =

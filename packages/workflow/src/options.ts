@@ -45,8 +45,11 @@ export interface EnginePorts<Ports, Tx> {
   readonly ports: Ports;
   /** Binds the repositories to one transaction. */
   readonly txPorts: (trx: Transaction) => Tx;
-  /** Throws a Refusal when the principal lacks one of the permits. Not asked for sub-commands. */
-  readonly authorize: (requests: readonly PermitRequest[], ctx: SubmitContext) => Promise<void>;
+  /**
+   * Throws a Refusal when the principal lacks one of the permits. Not asked for sub-commands. `destructive`: what is asked
+   * for takes something away, and is no plan.
+   */
+  readonly authorize: (requests: readonly PermitRequest[], ctx: SubmitContext, destructive: boolean) => Promise<void>;
   /** Called in the transaction that starts or ends the command. */
   readonly recordEvent: (tx: Tx, event: WorkflowEvent) => Promise<void>;
   /**

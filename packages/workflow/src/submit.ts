@@ -5,6 +5,7 @@ import type { Json } from '@overt/database/json';
 import { brokenUnique } from '@overt/database/failures';
 import { Bug, refuse } from '@overt/kernel/refusal';
 import type { AnyAction, EntityRef, LockRequest, PermitRequest, SubmitContext, ValidateContext } from './action.ts';
+import { isDestructive } from './action.ts';
 import { findChild, findConflict, insertCommand, notify, serialiseOn, storePrepared } from './admission.repo.ts';
 import { holdRow, type CommandRow, type Hold } from './command.repo.ts';
 import { eventOf, permitsOf, subjectsOf } from './events.ts';
@@ -51,7 +52,7 @@ export async function admit<Ports, Tx>(
 ): Promise<Admitted> {
   requireRegistered(core, action);
   const input = action.spec.input(raw);
-  if (parent === undefined) await core.authorize(permitsOf(action, input), ctx);
+  if (parent === undefined) await core.authorize(permitsOf(action, input), ctx, isDestructive(action));
   try {
     return await admission(core, action, input, ctx, { runHere, parent, planned: false });
   } catch (error) {
@@ -70,7 +71,7 @@ export async function plan<Ports, Tx>(
 ): Promise<Plan> {
   requireRegistered(core, action);
   const input = action.spec.input(raw);
-  await core.authorize(permitsOf(action, input), ctx);
+  await core.authorize(permitsOf(action, input), ctx, false);
   try {
     await admission(core, action, input, ctx, { runHere: false, parent: undefined, planned: true });
   } catch (error) {

@@ -20,8 +20,8 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(vms: number): Promise<Stage> {
-  const dist = await mkdtemp(join(tmpdir(), 'overt-portal-'));
+/** Builds the portal into a directory. */
+export async function buildTo(dist: string): Promise<void> {
   await run(
     process.execPath,
     [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', dist, '--emptyOutDir', '--logLevel', 'error'],
@@ -31,6 +31,11 @@ export async function openStage(vms: number): Promise<Stage> {
       env: { ...process.env, NODE_ENV: 'production' },
     },
   );
+}
+
+export async function openStage(vms: number): Promise<Stage> {
+  const dist = await mkdtemp(join(tmpdir(), 'overt-portal-'));
+  await buildTo(dist);
   const mock = await startMock({ vms, dist });
   const browser: Browser = await launchChromium();
   return {

@@ -24,6 +24,7 @@ const pages: Record<string, string> = {
   networks: '/networks',
   tasks: '/tasks?job=0000000c-0000-4000-8000-000000000001',
   events: '/events',
+  account: '/account',
 };
 
 let stage: Stage;

@@ -2,6 +2,7 @@
 // may give another, as it does for a tab that was long idle while the person worked in the next one.
 import { createClient } from '@overt/sdk/client';
 import { endSession, session } from '../session/session.ts';
+import { stepUpDialog } from '../session/step-up.ts';
 import { signInSilently } from './sign-in.ts';
 
 let renewing: Promise<boolean> | undefined;
@@ -17,6 +18,7 @@ async function renew(): Promise<boolean> {
 
 export const client = createClient({
   baseUrl: '',
+  stepUp: () => stepUpDialog.ask(),
   tokenSource: {
     token: () => session()?.token,
     renew: async refused => {

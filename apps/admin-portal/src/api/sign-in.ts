@@ -2,6 +2,7 @@
 // is kept over the way there and back in the tab's storage; the token is not, it lives in memory.
 import { ApiError } from '@overt/sdk/api-error';
 import { beginCodeLogin, finishCodeLogin, type PendingLogin } from '@overt/sdk/code-login';
+import type { Fetch } from '@overt/sdk/fetch-port';
 import * as login from '@overt/sdk/login';
 import { language } from '../i18n/i18n.ts';
 import { base, safeReturn } from '../paths.ts';
@@ -18,6 +19,8 @@ interface Begun {
 
 /** Leaves the portal for the engine's page, which sends the browser back to `to`. */
 export async function startSignIn(to: string | null): Promise<void> {
+  // Else the browser would still be known, and be let in again at once.
+  await signingOut;
   const { path, pending } = await beginCodeLogin(client(), { language: language() });
   sessionStorage.setItem(BEGUN, JSON.stringify({ pending, to: safeReturn(to) } satisfies Begun));
   location.assign(path);
@@ -51,9 +54,13 @@ export async function signInSilently(): Promise<boolean> {
   }
 }
 
-/** The session ends here at once; the engine is told, and its answer is not waited for. */
+let signingOut: Promise<unknown> = Promise.resolve();
+
+/** The session ends here at once; the engine is told, also when the page goes away meanwhile. */
 export function signOut(): void {
   const token = session()?.token;
   endSession('signed-out');
-  if (token !== undefined) void login.signOut(here, token).catch(() => undefined);
+  if (token === undefined) return;
+  const kept: Fetch = (url, init) => fetch(url, { ...init, keepalive: true });
+  signingOut = login.signOut({ ...here, fetch: kept }, token).catch(() => undefined);
 }

@@ -14,6 +14,7 @@ import { Header } from './header.tsx';
 import { Help } from './help.tsx';
 import { Inventory } from './inventory.tsx';
 import { SearchPalette } from './search-palette.tsx';
+import { StepUp } from './step-up.tsx';
 import { TasksPane } from './tasks-pane.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -76,6 +77,7 @@ export function AppFrame() {
       {overlay === 'search' && <SearchPalette onClose={() => setOverlay(null)} />}
       {overlay === 'help' && <Help onClose={() => setOverlay(null)} />}
       <ActiveDialog />
+      <StepUp />
       <Toasts label={t('frame.toasts')} />
     </>
   );

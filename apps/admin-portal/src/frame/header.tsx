@@ -86,6 +86,7 @@ function EventsBadge() {
 
 function UserMenu({ user }: { user: string }) {
   const { t, locale } = useText();
+  const go = useNavigate();
   const choice = useThemeChoice();
   const themes: readonly ThemeChoice[] = ['system', 'light', 'dark'];
   return (
@@ -108,9 +109,14 @@ function UserMenu({ user }: { user: string }) {
           run: () => void chooseLanguage(id),
         })),
         {
+          id: 'account',
+          label: t('account.title'),
+          separated: true,
+          run: () => void go(paths.account()),
+        },
+        {
           id: 'out',
           label: t('frame.signOut'),
-          separated: true,
           run: signOut,
         },
       ]}

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { ApiError } from '@overt/sdk/api-error';
-import { signIn } from '@overt/sdk/login';
+import { signIn, type Session } from '@overt/sdk/login';
 import { nodeFetch } from '@overt/sdk/node';
 import { CliError, EXIT, usage } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
@@ -29,6 +29,8 @@ async function passwordOf(io: Io, options: LoginOptions, username: string, known
   return await io.askPassword(`Password of ${username}`);
 }
 
+const wantsSecondFactor = (error: unknown): boolean => error instanceof ApiError && error.code === 'mfa_required';
+
 const isUnknownAuthority = (error: unknown): boolean =>
   error instanceof ApiError &&
   error.status === 0 &&
@@ -50,14 +52,17 @@ async function login(io: Io, given: string | undefined, options: LoginOptions): 
       : await readFile(options.caFile, 'utf8').catch(() => usage(`${options.caFile} cannot be read.`));
   const ownPassword = username === local?.username ? local.password : undefined;
   const password = await passwordOf(io, options, username, ownPassword);
-  const enter = async () => {
+  const enter = async (otp?: string): Promise<Session> => {
     const { fetch, close } = nodeFetch({ ca });
     try {
       return await signIn(
         { baseUrl: url, fetch, retry: { attempts: 1, firstPauseMs: 0 } },
-        { username, password },
+        { username, password, ...(otp === undefined ? {} : { otp }) },
         io.signal,
       );
+    } catch (error) {
+      if (otp !== undefined || !io.canAsk || !wantsSecondFactor(error)) throw error;
+      return await enter((await io.askPassword('Code of your second factor')).trim());
     } finally {
       await close();
     }

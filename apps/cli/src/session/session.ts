@@ -77,6 +77,14 @@ async function keepToken(io: Io, { context, url, username, ca }: Target, token: 
   await writeConfig(io, config);
 }
 
+/** Asked for where a role wants it before what destroys. False where nobody is there to be asked. */
+async function showSecondFactor(io: Io, client: Pick<NodeClient, 'json'>): Promise<boolean> {
+  const code = io.canAsk ? (await io.askPassword('Code of your second factor')).trim() : '';
+  if (code === '') return false;
+  await client.json('POST', '/overt/account/step-up', { code });
+  return true;
+}
+
 export async function openSession(io: Io, contextName?: string, retry?: RetryPolicy): Promise<Session> {
   const target = await targetOf(io, contextName);
   withoutCredentials(target.url);
@@ -91,10 +99,11 @@ export async function openSession(io: Io, contextName?: string, retry?: RetryPol
     await keepToken(io, target, token);
     return token;
   }
-  const client = nodeClient({
+  const client: NodeClient = nodeClient({
     baseUrl: url,
     ca,
     retry,
+    stepUp: () => showSecondFactor(io, client),
     tokenSource: {
       token: () => opened ?? target.token ?? (password === undefined ? undefined : (opened = open(password))),
       async renew(refused) {

@@ -14,10 +14,12 @@ import { faultOf, writeFault } from './faults.ts';
 import { follower, loaderTables, parseFollow, type FollowTree } from './follow.ts';
 import { isAdd, mutate, parseBody, type MutationContext } from './mutate.ts';
 import { apiQuery, correlationId } from './parameters.ts';
+import { rootLinks } from './root-links.ts';
 import type { ApiRoute, RouteTable } from './route-table.ts';
 import { itemPath, itemService } from './service-tree.ts';
 import { shortcuts } from './shortcuts.ts';
 import { bearerToken } from './sso/authenticator.ts';
+import { areaOf, covers } from '../features/sessions/token-area.ts';
 import type { Identity, IdentityOf } from './sso/identity.ts';
 import { seesEverything, visibleTo, type Visibility } from './visibility.ts';
 import { revisionOf, type ApiObject } from '../api-object.ts';
@@ -40,6 +42,7 @@ interface Exchange {
   readonly request: ApiRequest;
   readonly route: ApiRoute;
   readonly visibility: Visibility;
+  readonly identity: Identity;
 }
 
 export type ApiHandler = (raw: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
@@ -73,6 +76,8 @@ export function apiHandler(options: ApiOptions): ApiHandler {
         refuse('METHOD_NOT_ALLOWED', { verb: raw.method, path: raw.url.slice(0, 200), allowed });
       }
       const { route, params } = match;
+      const reads = verb === 'GET';
+      refuseUnless(covers(identity.areas, route.template, reads), 'TOKEN_AREA', { area: areaOf(route.template) });
       inAction = route.operation.action !== undefined;
       const handler = route.handler ?? refuse('NOT_IMPLEMENTED', { operation: route.name });
       const request = apiRequest(raw, reply, { path, identity, route, params, correlation, ports });
@@ -88,6 +93,7 @@ export function apiHandler(options: ApiOptions): ApiHandler {
         request,
         route,
         visibility,
+        identity,
       };
       if (otherForms.has(medium)) await answerForm(exchange, medium, identity);
       else await answer(exchange, handler, identity);
@@ -167,6 +173,7 @@ export function apiHandler(options: ApiOptions): ApiHandler {
       const words = childPath.split('/').filter(word => word !== '');
       const match = table.match('GET', words.map(decodeURIComponent));
       if (match.kind !== 'route' || match.route.handler?.kind !== 'list') return undefined;
+      if (!covers(exchange.identity.areas, match.route.template, true)) return undefined;
       const query = { ...request.query, max: undefined, search: undefined };
       const inner = { ...request, query, params: match.params, template: match.route.template } as ApiRequest<never>;
       return await collect(await match.route.handler.list(ports, inner));
@@ -229,15 +236,6 @@ function formsOf(handler: Handler | undefined): Readonly<Record<string, TextForm
   if (handler?.kind !== 'act') return {};
   const forms = Object.entries(handler.forms ?? {});
   return Object.fromEntries(forms.map(([medium, text]) => [medium, { handler, text }]));
-}
-
-/** `Link` of the root: absolute URLs, sorted by rel. */
-function rootLinks(object: ApiObject, raw: FastifyRequest): string {
-  const links = (Reflect.get(object, 'links') ?? []) as { href: string; rel: string }[];
-  return links
-    .toSorted((a, b) => (a.rel < b.rel ? -1 : 1))
-    .map(({ href, rel }) => `<${raw.protocol}://${raw.host}${href}>; rel=${rel}`)
-    .join(',');
 }
 
 interface RequestParts {

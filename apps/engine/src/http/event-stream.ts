@@ -35,7 +35,7 @@ export function eventStreamRoutes(
   server.get('/overt/events', async (raw, reply) => {
     const token = tokenOf(raw);
     const session = token === undefined ? undefined : await authenticator.session(token);
-    if (session === undefined) return await unauthorized(reply);
+    if (session === undefined || session.areas !== null) return await unauthorized(reply);
     reply.hijack();
     followers.follow(reply.raw, session, startOf(raw));
     return reply;

@@ -6,6 +6,7 @@ import { parseStrictJson } from '@overt/wire/strict-json';
 import type { Action } from '@overt/workflow/action';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PORTAL_CLIENT } from '../features/sessions/oauth-client.ts';
+import type { SessionRow } from '../features/sessions/session.repo.ts';
 import type { Ports, Tx } from '../ports.ts';
 import type { Caller } from './binding.ts';
 import type { Commands } from './commands.ts';
@@ -25,10 +26,16 @@ export interface SignedRequest extends JsonRequest {
   readonly caller: Caller;
   readonly identity: Identity;
   readonly token: string;
+  readonly session: SessionRow;
   /** An API token or an application asks, not a person who signed in. */
   readonly byToken: boolean;
   /** Submits an action in the caller's name and waits for it; throws its Refusal. `?plan=true` is not for these. */
   run<Input, Result>(action: Action<Ports, Tx, Input, Result>, input: Input): Promise<Result>;
+}
+
+/** Refuses NOT_BY_TOKEN: a token that was lost must not be able to make itself at home. */
+export function byPerson({ byToken }: SignedRequest): void {
+  refuseUnless(!byToken, 'NOT_BY_TOKEN');
 }
 
 type Verb = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -81,9 +88,12 @@ export function jsonApi(
     const token = bearerToken(request.raw.headers.authorization) ?? refuse('NOT_AUTHENTICATED');
     const session = (await authenticator.session(token)) ?? refuse('NOT_AUTHENTICATED');
     const identity = permitted(request.raw, session);
+    // Areas are parts of oVirt's API: whoever wants more makes a token without any.
+    refuseUnless(session.areas === null, 'TOKEN_AREA', { area: 'overt' });
     return {
       ...request,
       token,
+      session,
       identity,
       caller: identity.caller,
       byToken: session.kind === 'token' || (session.client_id !== null && session.client_id !== PORTAL_CLIENT),

@@ -88,6 +88,25 @@ export const identityErrors = {
     reason: 'mfa_required',
   },
   SECOND_FACTOR_IS_ON: { status: 409, message: 'The second factor is on already. Switch it off first, with a code.' },
+  STEP_UP_REQUIRED: {
+    status: 403,
+    message:
+      'A role of yours asks for a second factor again before this, not older than {minutes} minutes. Send one to POST /overt/account/step-up, then try again; API tokens cannot.',
+  },
+  NO_SECOND_FACTOR: {
+    status: 409,
+    message: 'You have no second factor. Set up an authenticator app or a passkey under "Sign-in" first.',
+  },
+  PASSKEY_ELSEWHERE: {
+    status: 400,
+    message: 'Passkeys work under the address {url} only. Open it, and try again.',
+    reason: 'Invalid value',
+  },
+  PASSKEY_REFUSED: {
+    status: 400,
+    message: 'The passkey is not accepted: it is unknown, or it answers another request. Try again.',
+    reason: 'mfa_required',
+  },
   TOKEN_IS_READ_ONLY: {
     status: 403,
     message: 'This API token may only read. Make one that may change things, or sign in.',
@@ -95,6 +114,10 @@ export const identityErrors = {
   TOKEN_SCOPE: {
     status: 403,
     message: 'The application was given a token without the scope ovirt-app-api. Let it ask for that scope.',
+  },
+  TOKEN_AREA: {
+    status: 403,
+    message: 'This API token is not for the area "{area}". Make one that is, or one for everything.',
   },
   NOT_BY_TOKEN: {
     status: 403,

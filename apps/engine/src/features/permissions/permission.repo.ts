@@ -42,18 +42,29 @@ const ANCESTORS: Readonly<Record<string, (id: string) => ReturnType<typeof sql>>
     union all select unnest(array[v.id, v.cluster_id]) from disk_attachment da join vm v on v.id = da.vm_id where da.disk_id = ${id}`,
 };
 
+/** The permissions that give a user a permit on an object, by himself or a group, there or above. */
+function given(userId: string, permit: string, kind: string, objectId: string): ReturnType<typeof sql> {
+  const ancestors = isUuid(objectId)
+    ? (ANCESTORS[kind]?.(objectId) ?? sql`select ${objectId}::uuid`)
+    : sql`select null::uuid`;
+  return sql`from permission p join role r on r.id = p.role_id
+    where p.subject_id in (select subjects_of(${userId})) and ${permit} = any(r.permits)
+      and p.entity_id in (select ${SYSTEM_ID}::uuid union all ${ancestors})`;
+}
+
 export const permissionRepo = (db: Queryable) => ({
   /** Whether the user holds `permit` on the object or on one above it, himself or through a group. */
   async holds(userId: string, permit: string, kind: string, objectId: string): Promise<boolean> {
-    const ancestors = isUuid(objectId)
-      ? (ANCESTORS[kind]?.(objectId) ?? sql`select ${objectId}::uuid`)
-      : sql`select null::uuid`;
     const found = await sql<{ held: boolean }>`
-      select exists (
-        select 1 from permission p join role r on r.id = p.role_id
-        where p.subject_id in (select subjects_of(${userId})) and ${permit} = any(r.permits)
-          and p.entity_id in (select ${SYSTEM_ID}::uuid union all ${ancestors})) as held`.execute(db);
+      select exists (select 1 ${given(userId, permit, kind, objectId)}) as held`.execute(db);
     return found.rows[0]?.held ?? false;
+  },
+
+  /** For how long a second factor is good by the strictest of the roles that give the permit there; null: none asks. */
+  async stepUpMinutes(userId: string, permit: string, kind: string, objectId: string): Promise<number | null> {
+    const { rows } = await sql<{ minutes: number | null }>`
+      select min(r.step_up_minutes) as minutes ${given(userId, permit, kind, objectId)}`.execute(db);
+    return rows[0]?.minutes ?? null;
   },
 
   /** Permissions on one object; on the system when `entityId` is absent. */

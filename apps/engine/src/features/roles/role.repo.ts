@@ -25,6 +25,20 @@ export const roleRepo = (db: Queryable) => ({
       .execute();
   },
 
+  /** Minutes by role, of those that ask for a second factor again. */
+  async stepUps(): Promise<readonly { readonly id: string; readonly name: string; readonly minutes: number }[]> {
+    const { rows } = await sql<{ id: string; name: string; minutes: number }>`
+      select id, name, step_up_minutes as minutes from role where step_up_minutes is not null order by name`.execute(
+      db,
+    );
+    return rows;
+  },
+
+  /** Null: it is not asked for. */
+  async setStepUp(id: string, minutes: number | null): Promise<void> {
+    await db.updateTable('role').set({ step_up_minutes: minutes }).where('id', '=', id).execute();
+  },
+
   async idByName(name: string): Promise<string | undefined> {
     return (await db.selectFrom('role').select('id').where('name', '=', name).executeTakeFirst())?.id;
   },

@@ -22,13 +22,30 @@ export const secondFactorRepo = (db: Queryable) => ({
   async enable(userId: string, sealed: Buffer, step: number, recoveryHashes: readonly string[]): Promise<void> {
     await db.deleteFrom('user_totp').where('user_id', '=', userId).execute();
     await db.insertInto('user_totp').values({ user_id: userId, sealed_secret: sealed, last_step: step }).execute();
-    await sql`insert into recovery_code (user_id, code_hash) select ${userId}, unnest(${recoveryHashes}::text[])`.execute(
-      db,
-    );
+    if (recoveryHashes.length > 0) await this.setRecovery(userId, recoveryHashes);
   },
 
   async disable(userId: string): Promise<void> {
     await db.deleteFrom('user_totp').where('user_id', '=', userId).execute();
+  },
+
+  /** Those of before are worth nothing any more. */
+  async setRecovery(userId: string, hashes: readonly string[]): Promise<void> {
+    await db.deleteFrom('recovery_code').where('user_id', '=', userId).execute();
+    await sql`insert into recovery_code (user_id, code_hash) select ${userId}, unnest(${hashes}::text[])`.execute(db);
+  },
+
+  async recoveryLeft(userId: string): Promise<number> {
+    const { rows } = await sql<{ left: number }>`
+      select count(*)::integer as left from recovery_code where user_id = ${userId}`.execute(db);
+    return rows[0]?.left ?? 0;
+  },
+
+  /** Recovery codes alone are no second factor: they go with the last one. */
+  async dropRecoveryWithoutFactor(userId: string): Promise<void> {
+    await sql`delete from recovery_code where user_id = ${userId}
+      and not exists (select 1 from user_totp where user_id = ${userId})
+      and not exists (select 1 from passkey where user_id = ${userId})`.execute(db);
   },
 
   /** False when a code of this step or a later one was taken before: two replicas cannot both say yes. */

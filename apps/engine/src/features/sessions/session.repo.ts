@@ -14,10 +14,14 @@ export interface SessionRow {
   readonly scope: string;
   readonly kind: SessionKind;
   readonly read_only: boolean;
+  /** Parts of the API that it is for; null: whatever the user may. */
+  readonly areas: readonly string[] | null;
   /** The application that opened it; null: a person or a program with a password. */
   readonly client_id: string | null;
   readonly created_at: string;
   readonly expires_at: string;
+  /** When it last showed a second factor. */
+  readonly second_factor_at: string | null;
   /** Holds an administrative role on the system. */
   readonly administrator: boolean;
 }
@@ -31,11 +35,15 @@ export interface NewSession {
   readonly longestSeconds: number;
   readonly kind?: SessionKind;
   readonly readOnly?: boolean;
+  /** Null: whatever the user may. */
+  readonly areas?: readonly string[] | null;
   readonly name?: string;
   readonly source?: string;
   readonly clientId?: string;
   /** The browser's sign-in that it belongs to: it ends with it, and no later. */
   readonly browserId?: string | null;
+  /** A second factor was shown just now. */
+  readonly secondFactor?: boolean;
 }
 
 export interface ShownSession {
@@ -43,6 +51,7 @@ export interface ShownSession {
   readonly kind: 'session' | 'token';
   readonly name: string;
   readonly read_only: boolean;
+  readonly areas: readonly string[] | null;
   readonly source: string;
   readonly client_id: string | null;
   readonly created_at: string;
@@ -64,7 +73,7 @@ export interface OwnedSession extends ShownSession {
 /** Writing each use would be a write for each request. */
 const TOUCH_SECONDS = 30;
 
-const OWNED = sql`select s.id, s.user_id, u.principal, s.kind, s.name, s.read_only, s.source, s.client_id, s.created_at,
+const OWNED = sql`select s.id, s.user_id, u.principal, s.kind, s.name, s.read_only, s.areas, s.source, s.client_id, s.created_at,
     s.used_at, s.expires_at
   from sso_session s join engine_user u on u.id = s.user_id where s.expires_at > now() and s.kind <> 'browser'`;
 
@@ -83,10 +92,15 @@ export const sessionRepo = (db: Queryable) => ({
         scope: session.scope,
         kind: session.kind ?? 'session',
         read_only: session.readOnly ?? false,
+        areas: session.areas === null || session.areas === undefined ? null : [...session.areas],
         name: session.name ?? '',
         source: session.source ?? '',
         client_id: session.clientId ?? null,
         parent_id: browser,
+        second_factor_at:
+          session.secondFactor === true
+            ? sql<string>`now()`
+            : sql<string>`(select second_factor_at from sso_session where id = ${browser}::uuid)`,
         idle_seconds: idleSeconds,
         ends_at: sql<string>`least(now() + make_interval(secs => ${longestSeconds}), ${endOf(browser)})`,
         expires_at: sql<string>`least(now() + make_interval(secs => ${first}), ${endOf(browser)})`,
@@ -104,6 +118,10 @@ export const sessionRepo = (db: Queryable) => ({
   /** As `use`, for many by one query. */
   useAll: (sessionIds: readonly string[]): Promise<ReadonlyMap<string, SessionRow>> => useAll(db, sessionIds),
 
+  async stepUp(sessionId: string): Promise<void> {
+    await sql`update sso_session set second_factor_at = now() where id = ${sessionId}`.execute(db);
+  },
+
   /** The live sign-in that a browser's cookie names. */
   async browser(sessionId: string): Promise<BrowserSignIn | undefined> {
     const { rows } = await sql<BrowserSignIn>`select s.id, s.user_id, s.created_at
@@ -113,9 +131,10 @@ export const sessionRepo = (db: Queryable) => ({
   },
 
   /** Signed in again: its time begins anew. False when it has ended meanwhile. */
-  async renewBrowser(sessionId: string): Promise<boolean> {
+  async renewBrowser(sessionId: string, secondFactor: boolean): Promise<boolean> {
     const { rows } = await sql<{ id: string }>`
-      update sso_session set created_at = now(), used_at = now(), ends_at = now() + (ends_at - created_at),
+      update sso_session set created_at = now(), used_at = now(),
+        second_factor_at = case when ${secondFactor} then now() end, ends_at = now() + (ends_at - created_at),
         expires_at = now() + least(ends_at - created_at, coalesce(make_interval(secs => idle_seconds), ends_at - created_at))
       where id = ${sessionId} and kind = 'browser' and expires_at > now() returning id`.execute(db);
     return rows.length > 0;
@@ -124,7 +143,18 @@ export const sessionRepo = (db: Queryable) => ({
   async ofUser(userId: string): Promise<readonly ShownSession[]> {
     const rows = await db
       .selectFrom('sso_session')
-      .select(['id', 'kind', 'name', 'read_only', 'source', 'client_id', 'created_at', 'used_at', 'expires_at'])
+      .select([
+        'id',
+        'kind',
+        'name',
+        'read_only',
+        'areas',
+        'source',
+        'client_id',
+        'created_at',
+        'used_at',
+        'expires_at',
+      ])
       .where('user_id', '=', userId)
       .where('kind', '<>', 'browser')
       .where('expires_at', '>', sql<string>`now()`)
@@ -175,6 +205,7 @@ export const sessionRepo = (db: Queryable) => ({
   async deleteExpired(): Promise<void> {
     await sql`delete from sso_session where expires_at < now()`.execute(db);
     await sql`delete from console_ticket where expires_at < now()`.execute(db);
+    await sql`delete from passkey_challenge where expires_at < now()`.execute(db);
     await sql`delete from external_sign_in where expires_at < now()`.execute(db);
     // Codes stay a day: one that comes again must still end what it gave.
     await sql`delete from oauth_code where expires_at < now() - interval '1 day'`.execute(db);
@@ -186,6 +217,7 @@ export const sessionRepo = (db: Queryable) => ({
 async function useAll(db: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, SessionRow>> {
   const { rows } = await sql<SessionRow & { stale: boolean }>`
     select s.id, s.user_id, u.principal, s.scope, s.kind, s.read_only, s.client_id, s.created_at, s.expires_at,
+      s.second_factor_at, s.areas,
       exists (select 1 from permission p join role r on r.id = p.role_id
         where p.subject_id in (select subjects_of(u.id)) and p.entity_id = ${SYSTEM_ID} and r.administrative) as administrator,
       s.used_at < now() - make_interval(secs => ${TOUCH_SECONDS}) as stale

@@ -1,6 +1,7 @@
 // Who asks. Tokens, passwords and cookies all come down to a session's row.
 import { Refusal, refuse, refuseUnless } from '@overt/kernel/refusal';
 import { splitPrincipal, verifyPassword, type SignedInUser } from '../../features/directories/public.ts';
+import type { PasskeyAnswer } from '../../features/sessions/passkey.ts';
 import { checkSecondFactor } from '../../features/sessions/second-factor.ts';
 import type { BrowserSignIn, SessionRow } from '../../features/sessions/session.repo.ts';
 import type { Ports } from '../../ports.ts';
@@ -8,9 +9,6 @@ import { admit } from './admit.ts';
 import type { LoginGuard } from './login-guard.ts';
 import type { TokenSigner } from './tokens.ts';
 
-export const IDLE_SECONDS = 30 * 60;
-/** However busy a session is, it asks for the password again after a day. */
-export const LONGEST_SECONDS = 24 * 3600;
 const LONGEST_PRINCIPAL = 256;
 
 export interface Login {
@@ -18,6 +16,8 @@ export interface Login {
   readonly password: string;
   /** Code of the second factor. */
   readonly otp?: string | undefined;
+  /** A passkey's answer to a challenge, as JSON, instead. */
+  readonly passkey?: PasskeyAnswer | undefined;
   /** Address of the client. */
   readonly source: string;
 }
@@ -25,6 +25,7 @@ export interface Login {
 export interface NewSessionOptions {
   readonly kind?: 'session' | 'browser';
   readonly browserId?: string | null;
+  readonly secondFactor?: boolean;
   readonly idleSeconds?: number;
   readonly source?: string;
   readonly clientId?: string;
@@ -37,16 +38,22 @@ export interface OpenedSession {
   readonly userId: string;
 }
 
+export interface Identified {
+  readonly userId: string;
+  /** A second factor was shown. */
+  readonly secondFactor: boolean;
+}
+
 export interface Authenticator {
   /**
    * The user's id, when directory, second factor and permissions agree. Refuses WRONG_PASSWORD, PASSWORD_EXPIRED,
    * USER_DISABLED, LOGIN_NOT_PERMITTED, SECOND_FACTOR_REQUIRED, SECOND_FACTOR_WRONG, TOO_MANY_LOGINS.
    */
-  identify(login: Login): Promise<string>;
+  identify(login: Login): Promise<Identified>;
   /** The first half of `identify`: whose password it is. Nobody is signed in by it. */
   firstFactor(login: Omit<Login, 'otp'>): Promise<string>;
-  /** The other half; counts as a failure of the same guesser. */
-  secondFactor(userId: string, login: Omit<Login, 'password'>): Promise<void>;
+  /** The other half; counts as a failure of the same guesser. False when the user has none. */
+  secondFactor(userId: string, login: Omit<Login, 'password'>): Promise<boolean>;
   /** As `identify`, for the password alone, which may have expired; of an account of the built-in directory. */
   provePassword(login: Login): Promise<void>;
   /** A session of somebody who was identified. */
@@ -65,6 +72,12 @@ export interface Authenticator {
   revoke(token: string): Promise<boolean>;
 }
 
+/** With its profile: however a name is typed, failures count for the one. */
+export function wholePrincipal(principal: string): string {
+  const { userName, profile } = splitPrincipal(principal);
+  return `${userName}@${profile}`;
+}
+
 type Guess = Pick<Login, 'principal' | 'source'>;
 
 export function authenticator(ports: Ports, tokens: TokenSigner, guard: LoginGuard): Authenticator {
@@ -79,7 +92,8 @@ export function authenticator(ports: Ports, tokens: TokenSigner, guard: LoginGua
     return refuse('WRONG_PASSWORD');
   }
 
-  async function guarded<Result>({ source, principal }: Guess, work: () => Promise<Result>): Promise<Result> {
+  async function guarded<Result>({ source, principal: typed }: Guess, work: () => Promise<Result>): Promise<Result> {
+    const principal = wholePrincipal(typed);
     await guard.check(source, principal);
     try {
       return await work();
@@ -97,19 +111,22 @@ export function authenticator(ports: Ports, tokens: TokenSigner, guard: LoginGua
       return await ports.transaction(tx => admit(tx, random.uuid(), found));
     });
 
-  const secondFactor = (userId: string, { principal, source, otp }: Omit<Login, 'password'>): Promise<void> =>
-    guarded({ source, principal }, async () => {
-      await checkSecondFactor(ports, userId, otp);
-      await guard.succeeded(source, principal);
+  const secondFactor = (userId: string, login: Omit<Login, 'password'>): Promise<boolean> => {
+    const { principal, source, otp, passkey } = login;
+    return guarded({ source, principal }, async () => {
+      const shown = await checkSecondFactor(ports, userId, { code: otp, passkey });
+      await guard.succeeded(source, wholePrincipal(principal));
+      return shown;
     });
+  };
 
-  async function identify(login: Login): Promise<string> {
+  async function identify(login: Login): Promise<Identified> {
     const userId = await firstFactor(login);
-    await secondFactor(userId, login);
-    return userId;
+    return { userId, secondFactor: await secondFactor(userId, login) };
   }
 
-  async function provePassword({ principal, password, source }: Login): Promise<void> {
+  async function provePassword({ principal: typed, password, source }: Login): Promise<void> {
+    const principal = wholePrincipal(typed);
     await guard.check(source, principal);
     try {
       await askDirectory(principal, password);
@@ -121,14 +138,16 @@ export function authenticator(ports: Ports, tokens: TokenSigner, guard: LoginGua
   }
 
   async function open(userId: string, scope: string, options: NewSessionOptions = {}): Promise<OpenedSession> {
-    const { idleSeconds = IDLE_SECONDS, id = random.uuid(), ...rest } = options;
+    const policy = await repos.signInPolicy.get();
+    const longestSeconds = policy.longestMinutes * 60;
+    const { idleSeconds = policy.idleMinutes * 60, id = random.uuid(), ...rest } = options;
     const expiresAt = await repos.sessions.insert({
       ...rest,
       id,
       userId,
       scope,
       idleSeconds,
-      longestSeconds: LONGEST_SECONDS,
+      longestSeconds,
     });
     return { token: await tokens.sign(id), expiresAt, userId };
   }
@@ -157,10 +176,12 @@ export function authenticator(ports: Ports, tokens: TokenSigner, guard: LoginGua
       return id === undefined ? undefined : await repos.sessions.browser(id);
     },
     tokenOf: id => tokens.sign(id),
-    async signIn(login, scope, idleSeconds = IDLE_SECONDS) {
+    async signIn(login, scope, idleSeconds) {
       const kept = await byApiToken(login);
       if (kept !== undefined) return { ...kept, kept: true };
-      const opened = await open(await identify(login), scope, { idleSeconds, source: login.source });
+      const { userId, secondFactor: shown } = await identify(login);
+      const idle = idleSeconds === undefined ? {} : { idleSeconds };
+      const opened = await open(userId, scope, { ...idle, source: login.source, secondFactor: shown });
       return { ...opened, kept: false };
     },
     async signOut(token) {

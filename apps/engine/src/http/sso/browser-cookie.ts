@@ -22,13 +22,19 @@ export async function signInBrowser(
   authenticator: Authenticator,
   raw: FastifyRequest,
   reply: FastifyReply,
-  userId: string,
+  { userId, secondFactor }: { readonly userId: string; readonly secondFactor: boolean },
 ): Promise<string> {
   const before = await signedInBrowser(authenticator, raw);
-  if (before?.user_id === userId && (await ports.repos.sessions.renewBrowser(before.id))) return before.id;
+  if (before?.user_id === userId && (await ports.repos.sessions.renewBrowser(before.id, secondFactor)))
+    return before.id;
   if (before !== undefined) await ports.repos.sessions.signOut(before.id);
   const id = ports.random.uuid();
-  const { token } = await authenticator.open(userId, 'browser', { id, kind: 'browser', source: raw.ip });
+  const { token } = await authenticator.open(userId, 'browser', {
+    id,
+    kind: 'browser',
+    source: raw.ip,
+    secondFactor,
+  });
   reply.header('set-cookie', `${COOKIE}=${token}; ${attributes(raw, 'Lax')}`);
   return id;
 }

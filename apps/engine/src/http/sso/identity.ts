@@ -8,9 +8,11 @@ import type { SessionRow } from '../../features/sessions/session.repo.ts';
 import { API } from '../api-path.ts';
 import type { Caller } from '../binding.ts';
 import { preferences } from '../parameters.ts';
-import { basicCredentials, bearerToken, cookie, IDLE_SECONDS, type Authenticator } from './authenticator.ts';
+import { basicCredentials, bearerToken, cookie, type Authenticator } from './authenticator.ts';
 
 export interface Identity {
+  /** Parts of the API that the token is for; null: whatever the caller may. */
+  readonly areas: readonly string[] | null;
   readonly caller: Caller;
   readonly principal: Principal;
 }
@@ -84,15 +86,16 @@ export function permitted(raw: FastifyRequest, session: SessionRow): Identity {
 export function identityOf(session: SessionRow): Identity {
   const { user_id: userId, principal, administrator } = session;
   return {
+    areas: session.areas,
     caller: { userId, principal, administrator },
-    principal: { id: userId, name: principal },
+    principal: { id: userId, name: principal, details: { secondFactorAt: session.second_factor_at } },
   };
 }
 
-/** Minutes, at least one. */
-function sessionTtl(header: string | string[] | undefined): number {
+/** Sent in minutes, at least one; seconds. */
+function sessionTtl(header: string | string[] | undefined): number | undefined {
   const minutes = Number(Array.isArray(header) ? header[0] : header);
-  return Number.isInteger(minutes) && minutes >= 1 && minutes <= 24 * 60 ? minutes * 60 : IDLE_SECONDS;
+  return Number.isInteger(minutes) && minutes >= 1 && minutes <= 24 * 60 ? minutes * 60 : undefined;
 }
 
 function setCookie(raw: FastifyRequest, reply: FastifyReply, token: string): void {

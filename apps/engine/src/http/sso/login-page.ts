@@ -1,5 +1,6 @@
 // The pages on which people sign in when an application sends them here: name and password, then the second factor where
-// there is one. No script; nothing is loaded; nobody may frame them; forms go back to this server alone.
+// there is one. Nothing is loaded; nobody may frame them; forms go back to this server alone. No script, but the one that
+// asks a passkey, on the page of the second factor, by its nonce.
 import type { FastifyReply } from 'fastify';
 import { escapeHtml } from '../html.ts';
 import { filled, loginWords, type Language, type LoginWords } from './login-words.ts';
@@ -27,6 +28,8 @@ export interface PasswordPage extends Page {
 export interface SecondFactorPage extends Page {
   /** Whose password was right. */
   readonly user: string;
+  /** What the browser asks a passkey for, where the user has one. */
+  readonly passkey?: object;
 }
 
 const STYLE = `:root{color-scheme:light dark;--page:#f2f2f2;--box:#fff;--text:#151515;--quiet:#4d4d4d;--line:#707070;--accent:#0066cc;--on:#fff;--bad:#fbeaea;--edge:#b1380b}
@@ -40,6 +43,14 @@ a.button{display:block;text-align:center;text-decoration:none;box-sizing:border-
 button.quiet{background:none;color:inherit;border-color:var(--line);margin-top:.75rem}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 p.quiet{color:var(--quiet);margin:0}p[role=alert]{background:var(--bad);border-left:4px solid var(--edge);padding:.5rem .75rem}`;
+
+// Where the browser knows no passkeys, the button goes and the code is left.
+const PASSKEY_SCRIPT = `const k=document.getElementById('k');
+if(!window.PublicKeyCredential||!PublicKeyCredential.parseRequestOptionsFromJSON)k.hidden=true;
+else k.onclick=async()=>{k.disabled=true;try{
+const o=JSON.parse(document.getElementById('options').textContent);
+const c=await navigator.credentials.get({publicKey:PublicKeyCredential.parseRequestOptionsFromJSON(o)});
+k.form.elements.passkey.value=JSON.stringify(c.toJSON());k.form.submit()}catch{k.disabled=false}};`;
 
 export async function sendPasswordPage(reply: FastifyReply, page: PasswordPage): Promise<FastifyReply> {
   const { profiles, userName = '', profile = profiles[0] } = page;
@@ -64,10 +75,17 @@ export async function sendPasswordPage(reply: FastifyReply, page: PasswordPage):
 
 export async function sendSecondFactorPage(reply: FastifyReply, page: SecondFactorPage): Promise<FastifyReply> {
   const words = loginWords[page.language];
+  const { passkey, nonce } = page;
+  const code = `<label for="o">${words.code}</label><input id="o" name="otp" autocomplete="one-time-code" autocapitalize="none" spellcheck="false"${passkey === undefined ? ' required autofocus' : ''}>
+<button>${words.next}</button>`;
+  // `<` is all that could end the element.
+  const options = JSON.stringify(passkey ?? null).replaceAll('<', String.raw`\u003c`);
+  const key = `<input type="hidden" name="passkey" value=""><button type="button" id="k" autofocus>${words.passkey}</button>
+<script type="application/json" id="options" nonce="${nonce}">${options}</script><script nonce="${nonce}">${PASSKEY_SCRIPT}</script>`;
   return await sendForm(reply, page, words, [
     `<p class="quiet">${escapeHtml(filled(words.secondHint, { user: page.user }))}</p>`,
-    `<label for="o">${words.code}</label><input id="o" name="otp" autocomplete="one-time-code" autocapitalize="none" spellcheck="false" required autofocus>`,
-    `<button>${words.next}</button>`,
+    passkey === undefined ? '' : key,
+    code,
     `<button class="quiet" name="restart" value="yes" formnovalidate>${words.other}</button>`,
   ]);
 }
@@ -85,7 +103,8 @@ async function sendForm(
 <body><main><h1>${escapeHtml(filled(words.to, { application: page.application }))}</h1>${problem}
 <form method="post" action="/ovirt-engine/sso/login"><input type="hidden" name="request" value="${escapeHtml(page.request)}">
 ${fields.join('\n')}</form></main></body></html>`;
-  return await sendHtml(reply, page.problem === undefined ? 200 : 400, html, { nonce, target });
+  const script = fields.some(field => field.includes('<script'));
+  return await sendHtml(reply, page.problem === undefined ? 200 : 400, html, { nonce, target, script });
 }
 
 export interface ProblemPage {
@@ -108,10 +127,10 @@ async function sendHtml(
   reply: FastifyReply,
   status: number,
   html: string,
-  { nonce, target }: { nonce: string; target: string },
+  { nonce, target, script = false }: { nonce: string; target: string; script?: boolean },
 ): Promise<FastifyReply> {
   reply.header('cache-control', 'no-store').header('x-frame-options', 'DENY').header('referrer-policy', 'no-referrer');
-  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self' ${target}; frame-ancestors 'none'; base-uri 'none'`;
+  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; script-src ${script ? `'nonce-${nonce}'` : "'none'"}; form-action 'self' ${target}; frame-ancestors 'none'; base-uri 'none'`;
   reply.header('content-security-policy', policy);
   return await reply.code(status).type('text/html; charset=UTF-8').send(html);
 }

@@ -14,6 +14,7 @@ const en = {
   secondTitle: 'Second factor',
   secondHint: 'Signed in so far as {user}.',
   code: 'Code of the authenticator app, or a recovery code',
+  passkey: 'Use a passkey',
   next: 'Continue',
   other: 'Sign in as somebody else',
   with: 'Sign in with {provider}',
@@ -31,6 +32,7 @@ const de: LoginWords = {
   secondTitle: 'Zweiter Faktor',
   secondHint: 'Bis hierher angemeldet als {user}.',
   code: 'Code der Authenticator-App oder ein Wiederherstellungscode',
+  passkey: 'Passkey verwenden',
   next: 'Weiter',
   other: 'Als jemand anderes anmelden',
   with: 'Anmelden mit {provider}',
@@ -42,7 +44,7 @@ export const loginWords: Readonly<Record<Language, LoginWords>> = { en, de };
 const refusals: Readonly<Record<Language, Readonly<Partial<Record<Refusal['code'], string>>>>> = {
   en: {
     WRONG_PASSWORD: 'The user name or the password is wrong. Check both, and the profile.',
-    SECOND_FACTOR_REQUIRED: 'Enter the code of the authenticator app, or a recovery code.',
+    SECOND_FACTOR_REQUIRED: 'Show a passkey, or enter the code of the authenticator app or a recovery code.',
   },
   de: {
     WRONG_PASSWORD: 'Der Benutzername oder das Kennwort ist falsch. Prüfen Sie beides, und das Profil.',
@@ -50,8 +52,10 @@ const refusals: Readonly<Record<Language, Readonly<Partial<Record<Refusal['code'
     USER_DISABLED: 'Das Konto {user} ist abgeschaltet. Bitten Sie einen Administrator, es wieder einzuschalten.',
     LOGIN_NOT_PERMITTED: '{user} darf sich nicht anmelden: Keine Rolle erlaubt es. Bitten Sie einen Administrator.',
     PASSWORD_EXPIRED: 'Das Kennwort von {user} ist abgelaufen. Bitten Sie einen Administrator um ein neues.',
-    SECOND_FACTOR_REQUIRED: 'Geben Sie den Code der Authenticator-App ein, oder einen Wiederherstellungscode.',
+    SECOND_FACTOR_REQUIRED:
+      'Zeigen Sie einen Passkey, oder geben Sie den Code der App oder einen Wiederherstellungscode ein.',
     SECOND_FACTOR_WRONG: 'Der Code ist falsch oder schon verbraucht. Warten Sie auf den nächsten.',
+    PASSKEY_REFUSED: 'Der Passkey wird nicht angenommen. Versuchen Sie es noch einmal.',
     OPENID_UNAVAILABLE: 'Der OpenID-Anbieter {profile} antwortet nicht, wie er soll. Versuchen Sie es später wieder.',
     OPENID_ANSWER_WRONG:
       'Die Antwort des OpenID-Anbieters {profile} wird nicht angenommen. Melden Sie sich noch einmal an.',

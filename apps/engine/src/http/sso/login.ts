@@ -1,10 +1,11 @@
 // What people send from the sign-in pages: first name and password, then the second factor where there is one.
 import { Refusal, refuseUnless } from '@overt/kernel/refusal';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { proofOptions } from '../../features/sessions/passkey.ts';
 import { splitPrincipal } from '../../features/directories/public.ts';
 import type { OauthClientRow } from '../../features/sessions/oauth.repo.ts';
 import type { Ports } from '../../ports.ts';
-import type { Authenticator } from './authenticator.ts';
+import { wholePrincipal, type Authenticator } from './authenticator.ts';
 import { clientOf, originOf, sendCode } from './authorization-code.ts';
 import { signInBrowser } from './browser-cookie.ts';
 import { formOf } from './form.ts';
@@ -94,17 +95,29 @@ type Proved = Asked & Required<Pick<Asked, 'proved'>>;
 export async function takeSecondFactor(sent: Sent, asked: Proved): Promise<FastifyReply> {
   const { ports, authenticator, raw, reply, client, form } = sent;
   const { userId, principal } = asked.proved;
+  const answer = form.get('passkey') ?? '';
   const otp = form.get('otp') ?? undefined;
+  const passkey = answer === '' ? undefined : { json: answer, origin: originOf(raw) };
+  let secondFactor: boolean;
   try {
-    await authenticator.secondFactor(userId, { principal, source: raw.ip, otp });
+    secondFactor = await authenticator.secondFactor(userId, { principal, source: raw.ip, otp, passkey });
   } catch (error) {
     const problem = problemOf(error, asked);
-    const page = { ...pageOf(ports, client, asked), user: principal };
     // That it is asked for is no problem yet.
-    return await sendSecondFactorPage(reply, otp === undefined ? page : { ...page, problem });
+    const first = otp === undefined && passkey === undefined;
+    const page = { ...pageOf(ports, client, asked), user: principal, ...(await waysOf(ports, raw, userId)) };
+    return await sendSecondFactorPage(reply, first ? page : { ...page, problem });
   }
-  const browserId = await signInBrowser(ports, authenticator, raw, reply, userId);
+  const browserId = await signInBrowser(ports, authenticator, raw, reply, { userId, secondFactor });
   return await sendCode(ports, reply, asked, { userId, browserId });
+}
+
+/** How the user may show a second factor. Passkeys are for the engine's public name: by another one, codes are left. */
+async function waysOf(ports: Ports, raw: FastifyRequest, userId: string): Promise<{ passkey?: object }> {
+  const { passkeys } = ports.repos;
+  const here = new URL(ports.settings.publicUrl).hostname === raw.hostname;
+  const asks = here && (await passkeys.ofUser(userId)).length > 0;
+  return asks ? { passkey: await proofOptions(ports, userId, originOf(raw)) } : {};
 }
 
 /** The sentence for the page; what is no refusal of the sign-in goes on. */
@@ -115,7 +128,7 @@ function problemOf(error: unknown, { language }: Asked): string {
 
 /** A name that ends with a profile says it itself; else the one that was chosen counts. */
 async function principalOf(ports: Ports, userName: string, profile: string | undefined): Promise<string> {
-  if (profile === undefined) return userName;
+  if (profile === undefined) return wholePrincipal(userName);
   const named = splitPrincipal(userName).profile.toLowerCase();
   const known = (await ports.directories.profiles()).some(one => one.toLowerCase() === named);
   return userName.includes('@') && known ? userName : `${userName}@${profile}`;

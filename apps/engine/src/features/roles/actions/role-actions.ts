@@ -159,4 +159,28 @@ export const removePermit = action({
   },
 );
 
-export const roleActions = [addPermit, addRole, removePermit, removeRole, updateRole] as const;
+export interface SetRoleStepUpInput {
+  readonly id: string;
+  /** Null: not asked for. */
+  readonly minutes: number | null;
+}
+
+/** Also of predefined roles: it is no part of what oVirt says of them. */
+export const setRoleStepUp = action({
+  name: 'SetRoleStepUp',
+  input: typed<SetRoleStepUpInput>(),
+  permit,
+  locks: ({ id }) => [exclusive('role', id)],
+  async validate({ id }, tx) {
+    return (await tx.roles.byIds([id]))[0] ?? refuse('NOT_FOUND', { what: 'role', id });
+  },
+  events: { succeeded: 'USER_UPDATE_ROLE', failed: 'USER_UPDATE_ROLE_FAILED' },
+  describe: () => 'Saying whether a role asks for a second factor again',
+  about: ({ id }) => [{ kind: 'role', id }],
+  eventParams: (_input, role) => ({ role: role.name }),
+}).result(
+  () => ({}),
+  (tx, { input }) => tx.roles.setStepUp(input.id, input.minutes),
+);
+
+export const roleActions = [setRoleStepUp, addPermit, addRole, removePermit, removeRole, updateRole] as const;

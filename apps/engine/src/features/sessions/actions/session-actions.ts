@@ -1,8 +1,9 @@
-// What users do with their own sign-in: API tokens, sessions, the second factor; and which applications sign people in.
+// What users do with their own sign-in: API tokens, sessions; and which applications sign people in.
 import { refuse, refuseUnless } from '@overt/kernel/refusal';
 import { exclusive, typed } from '@overt/workflow/action';
 import { action, type Tx } from '../../../ports.ts';
 import { SYSTEM } from '../../permissions/public.ts';
+import type { SignInPolicy } from '../sign-in-policy.repo.ts';
 
 const own = () => ({ permit: 'edit_profile', on: SYSTEM });
 const ofUser = ({ userId }: { readonly userId: string }) => [exclusive('user_sign_in', userId)];
@@ -16,6 +17,8 @@ export interface AddApiTokenInput {
   readonly userId: string;
   readonly name: string;
   readonly readOnly: boolean;
+  /** Null: whatever the user may. */
+  readonly areas: readonly string[] | null;
   readonly seconds: number;
 }
 
@@ -40,7 +43,7 @@ export const addApiToken = action({
 }).result(
   (_state, { id }) => ({ id }),
   async (tx, { input }) => {
-    const { id, userId, name, readOnly, seconds } = input;
+    const { id, userId, name, readOnly, areas, seconds } = input;
     const scope = 'ovirt-app-api';
     await tx.sessions.insert({
       id,
@@ -49,6 +52,7 @@ export const addApiToken = action({
       kind: 'token',
       name,
       readOnly,
+      areas,
       idleSeconds: null,
       longestSeconds: seconds,
     });
@@ -86,59 +90,20 @@ export const endUserSession = action({
   async (tx, { input }) => void (await tx.sessions.signOut(input.id)),
 );
 
-export interface EnableTotpInput {
-  readonly userId: string;
-  /** Base64. */
-  readonly sealedSecret: string;
-  readonly step: number;
-  readonly recoveryHashes: readonly string[];
-}
-
-export const enableTotp = action({
-  name: 'EnableTotp',
-  input: typed<EnableTotpInput>(),
-  permit: own,
-  locks: ofUser,
-  about,
-  async validate({ userId }, tx) {
-    refuseUnless((await tx.secondFactors.of(userId)) === undefined, 'SECOND_FACTOR_IS_ON');
-    return { property: 'the second factor' };
-  },
-  events: added,
-  describe: () => 'Switching the second factor on',
-  eventParams: (_input, prepared) => prepared,
-}).result(
-  () => ({}),
-  (tx, { input: { userId, sealedSecret, step, recoveryHashes } }) =>
-    tx.secondFactors.enable(userId, Buffer.from(sealedSecret, 'base64'), step, recoveryHashes),
-);
-
-const disable = {
-  input: typed<{ userId: string }>(),
-  locks: ofUser,
-  about,
-  events: removed,
-  describe: () => 'Switching the second factor off',
-  eventParams: () => ({ property: 'the second factor' }),
-};
-
-export const disableTotp = action({ ...disable, name: 'DisableTotp', permit: own }).result(
-  () => ({}),
-  (tx, { input }) => tx.secondFactors.disable(input.userId),
-);
-
-/** For who has lost his app and his recovery codes. */
-export const resetTotp = action({
-  ...disable,
-  name: 'ResetTotp',
-  permit: () => ({ permit: 'manipulate_users', on: SYSTEM }),
-}).result(
-  () => ({}),
-  (tx, { input }) => tx.secondFactors.disable(input.userId),
-);
-
 const configure = () => ({ permit: 'configure_engine', on: SYSTEM });
 const silent = { succeeded: null, failed: null };
+
+export const setSignInPolicy = action({
+  name: 'SetSignInPolicy',
+  input: typed<SignInPolicy>(),
+  permit: configure,
+  locks: () => [exclusive('sign_in_policy', 'all')],
+  events: silent,
+  describe: () => 'Saying how long people stay signed in',
+}).result(
+  () => ({}),
+  (tx, { input }) => tx.signInPolicy.set(input),
+);
 
 export interface AddOauthClientInput {
   readonly id: string;
@@ -179,12 +144,10 @@ export const removeOauthClient = action({
 );
 
 export const sessionActions = [
+  setSignInPolicy,
   addApiToken,
   addOauthClient,
-  disableTotp,
-  enableTotp,
   endSession,
   endUserSession,
   removeOauthClient,
-  resetTotp,
 ] as const;

@@ -10,6 +10,7 @@ import { existingDomain, requireUp } from './shared.ts';
 
 export const detachStorageDomain = action({
   name: 'DetachStorageDomainFromPool',
+  destructive: true,
   input: typed<{ id: string }>(),
   permit: i => ({ permit: 'manipulate_storage_domain', on: { kind: 'storage_domain', id: i.id } }),
   locks: i => [exclusive('storage_domain', i.id)],

@@ -9,6 +9,7 @@ export interface ResetVmInput extends OnVm {
 
 export const resetVm = action({
   name: 'ResetVm',
+  destructive: true,
   input: typed<ResetVmInput>(),
   permit: onVm('reset_vm'),
   locks: lockVm,

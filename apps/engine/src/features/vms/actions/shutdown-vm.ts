@@ -11,6 +11,7 @@ export interface ShutdownVmInput extends OnVm {
 
 export const shutdownVm = action({
   name: 'ShutdownVm',
+  destructive: true,
   input: typed<ShutdownVmInput>(),
   permit: onVm('shut_down_vm'),
   locks: lockVm,

@@ -13,6 +13,7 @@ export interface StopVmInput extends OnVm {
 
 export const stopVm = action({
   name: 'StopVm',
+  destructive: true,
   input: typed<StopVmInput>(),
   permit: onVm('stop_vm'),
   locks: lockVm,

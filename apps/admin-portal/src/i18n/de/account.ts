@@ -1,0 +1,37 @@
+import type { account as english } from '../en/account.ts';
+
+export const account: Record<keyof typeof english, string> = {
+  'account.title': 'Meine Anmeldung',
+  'account.factors': 'Zweite Faktoren',
+  'account.why': 'Mit einem zweiten Faktor kommt niemand herein, der nur Ihr Kennwort kennt.',
+  'account.passkeys': 'Passkeys',
+  'account.noPasskeys': 'Es gibt noch keinen.',
+  'account.passkeyName': 'Name des neuen Passkeys',
+  'account.passkeyAdd': 'Passkey hinzufügen',
+  'account.passkeyNone':
+    'Dieser Browser oder diese Adresse kennt keine Passkeys. Öffnen Sie das Portal unter seinem Namen, nicht unter seiner Nummer.',
+  'account.passkeyRemove': '{name} entfernen',
+  'account.passkeyUsed': 'benutzt {time}',
+  'account.passkeyNew': 'noch nicht benutzt',
+  'account.app': 'Authenticator-App',
+  'account.appOn': 'Sie ist eingerichtet.',
+  'account.appOff': 'Sie ist nicht eingerichtet.',
+  'account.appStart': 'Authenticator-App einrichten',
+  'account.appSecret': 'Geben Sie diesen Schlüssel in der App ein, dann den Code, den sie zeigt:',
+  'account.appCode': 'Code der App',
+  'account.appConfirm': 'Einschalten',
+  'account.appDisable': 'Ausschalten',
+  'account.codes': 'Wiederherstellungscodes',
+  'account.codesLeft_one': '{count} ist übrig.',
+  'account.codesLeft_other': '{count} sind übrig.',
+  'account.codesRenew': 'Neue machen',
+  'account.codesShown':
+    'Verwahren Sie diese Codes dort, wo Sie sie ohne dieses Gerät finden. Jeder gilt einmal, und sie werden nur jetzt gezeigt.',
+  'account.failed': 'Das hat nicht geklappt',
+  'stepUp.title': 'Zweiter Faktor',
+  'stepUp.why': 'Bevor es weitergeht, zeigen Sie noch einmal einen zweiten Faktor.',
+  'stepUp.code': 'Code der Authenticator-App oder ein Wiederherstellungscode',
+  'stepUp.codeMissing': 'Geben Sie zuerst einen Code ein.',
+  'stepUp.passkey': 'Passkey verwenden',
+  'stepUp.failed': 'Er wurde nicht angenommen',
+};
