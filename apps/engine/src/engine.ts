@@ -162,8 +162,7 @@ export async function startEngine(options: EngineOptions, adapters: EngineAdapte
       nodeName: options.nodeName,
       ports,
       txPorts: createRepos,
-      authorize: (requests, ctx, destructive) =>
-        authorize(repos, requests, { ...ctx, destructive, now: clock.now() }),
+      authorize: (requests, ctx, destructive) => authorize(repos, requests, { ...ctx, destructive, now: clock.now() }),
       recordEvent: (tx, event) => recordEvent(tx, event),
       isRetryable: isHostAway,
       actions,

@@ -40,7 +40,9 @@ export function PasskeyList({ passkeys, busy, change }: PasskeyListProps) {
           {passkeys.map(({ id, name: known, usedAt }) => (
             <li key={id}>
               {known},{' '}
-              {usedAt === null ? t('account.passkeyNew') : t('account.passkeyUsed', { time: dateTime(new Date(usedAt), locale) })}{' '}
+              {usedAt === null
+                ? t('account.passkeyNew')
+                : t('account.passkeyUsed', { time: dateTime(new Date(usedAt), locale) })}{' '}
               <Button kind="link" disabled={busy} onClick={() => remove(id)}>
                 {t('account.passkeyRemove', { name: known })}
               </Button>
