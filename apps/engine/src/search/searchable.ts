@@ -25,6 +25,8 @@ export type SearchField =
       readonly kind: 'list';
       readonly exists: (matches: (column: Sql) => Condition) => Condition;
       readonly freeText: boolean;
+      /** What the object is sorted by; absent: it cannot be. */
+      readonly sort: Sql | undefined;
     };
 
 export interface Searchable {
@@ -69,8 +71,8 @@ export const id = (column: Sql): SearchField => ({ kind: 'id', column });
 /** ``list(matches => sql`exists (select 1 from tag where ... and ${matches(sql`tag.name`)})`)`` */
 export const list = (
   exists: (matches: (column: Sql) => Condition) => Condition,
-  options: { freeText?: boolean } = {},
-): SearchField => ({ kind: 'list', exists, freeText: options.freeText ?? true });
+  options: { freeText?: boolean; sort?: Sql } = {},
+): SearchField => ({ kind: 'list', exists, freeText: options.freeText ?? true, sort: options.sort });
 
 /** What is searched through: `host.status=up` on VMs. Entities that are no collection of their own have only these parts. */
 export type Searched = Pick<Searchable, 'from' | 'fields'> & Partial<Pick<Searchable, 'where' | 'visibleTo'>>;

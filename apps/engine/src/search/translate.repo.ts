@@ -212,8 +212,9 @@ function enumHolds(field: SearchField & { kind: 'enum' }, wanted: Comparison, va
 
 function sortOf(scope: Scope, sort: { field: string; descending: boolean }): Sql {
   const field = scope.searched.fields[sort.field];
-  if (field === undefined || field.kind === 'list') {
+  const column = field?.kind === 'list' ? field.sort : field?.column;
+  if (column === undefined) {
     return unknown(scope, sort.field, scope.query.toLowerCase().lastIndexOf('sortby'));
   }
-  return sort.descending ? sql`${field.column} desc nulls last` : sql`${field.column} asc nulls first`;
+  return sort.descending ? sql`${column} desc nulls last` : sql`${column} asc nulls first`;
 }

@@ -36,7 +36,7 @@ export const demoRepo = (db: Queryable) => ({
       where id = any(${ids}::uuid[]) and administrative_state = 'maintenance'`.execute(db);
   },
 
-  /** VMs, their NICs and where they run; what is there stays. */
+  /** VMs, their NICs and where they run; what is there stays. What they do is unknown until their host tells. */
   async insertVms(vms: readonly DemoVmRow[], place: DemoPlace): Promise<void> {
     const rows = sql`jsonb_to_recordset(${json(vms)}::jsonb) as v (id uuid, name text, "memoryBytes" bigint, "cpuCount" integer,
       "nicId" uuid, mac macaddr, "hostId" uuid, spec jsonb)`;
@@ -49,7 +49,7 @@ export const demoRepo = (db: Queryable) => ({
       select "nicId", id, 'nic1', ${place.vnicProfileId}, mac from ${rows} on conflict do nothing`.execute(db);
     await sql`
       insert into vm_runtime (vm_id, host_id, status, spec, memory_bytes, cpu_count, started_at, launched_at)
-      select id, "hostId", 'up', spec, "memoryBytes", "cpuCount", now(), now()
+      select id, "hostId", 'unknown', spec, "memoryBytes", "cpuCount", now(), now()
       from ${rows} where "hostId" is not null on conflict do nothing`.execute(db);
   },
 });

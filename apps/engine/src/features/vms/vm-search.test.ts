@@ -54,3 +54,36 @@ test('fields of what a VM belongs to narrow and sort as its own do', async () =>
   expect(await found('ip=10.9.8.7')).toEqual([running]);
   expect(await found('APPLE', true)).toEqual([]);
 });
+
+test('VMs sort by the first address of their guests, by number, whatever a guest calls an address', async () => {
+  const says = async (addresses: readonly string[]) => {
+    const guest = json({ interfaces: [{ name: 'eth0', mac: '', addresses }] } as never);
+    await world.db.updateTable('vm_runtime').set({ guest }).where('vm_id', '=', running).execute();
+    const key = await world.db
+      .selectFrom('vm_runtime')
+      .select('guest_addresses')
+      .where('vm_id', '=', running)
+      .execute();
+    expect(key[0]?.guest_addresses).toEqual(addresses);
+    return found('sortby ip');
+  };
+  for (const hostile of [['999.1.1.1'], ["'; drop"], ['fe80::1%eth0'], ['1.2.3'], []])
+    expect((await says(hostile)).toSorted()).toEqual([running, down].toSorted());
+  expect(await says(['10.0.0.10'])).toEqual([down, running]);
+  expect(await found('sortby address desc')).toEqual([running, down]);
+  const other = world.vmInput({ name: 'quince' });
+  await world.run(addVm, other);
+  await world.run(runVm, {
+    vmId: other.id,
+    vmName: other.name,
+    diskIds: [],
+    once: null,
+    initialization: null,
+    useCloudInit: false,
+  });
+  const guest = json({ interfaces: [{ name: 'eth0', mac: '', addresses: ['10.0.0.9'] }] } as never);
+  await world.db.updateTable('vm_runtime').set({ guest }).where('vm_id', '=', other.id).execute();
+  const request = { search: 'sortby ip', max: undefined, caseSensitive: false, visibleTo: undefined, now: 0 };
+  const both = (await world.repos.search.ids(vmSearch, request)).filter(id => id !== down);
+  expect(both).toEqual([other.id, running]);
+});

@@ -9,11 +9,18 @@ const STATUS = sql<string>`coalesce(r.status, vm.resting_status)`;
 const CUSTOM_LEVEL = sql`((vm.configuration #>> '{customCompatibilityVersion,major}') || '.' ||
   (vm.configuration #>> '{customCompatibilityVersion,minor}'))`;
 
+// Guests say what they like: nothing is cast that may not be an address. Padded, 10.0.0.9 comes before 10.0.0.10.
+const FIRST_ADDRESS = sql`(select case when first ~ '^\\d{1,3}([.]\\d{1,3}){3}$'
+    then (select string_agg(lpad(part, 3, '0'), '.' order by place)
+      from unnest(string_to_array(first, '.')) with ordinality as p(part, place))
+    else first end
+  from (select r.guest_addresses ->> 0 as first) as a)`;
+
 const addresses = (options: { freeText?: boolean } = {}) =>
   list(
     matches => sql`exists (select 1 from jsonb_array_elements_text(r.guest_addresses) as a(address)
       where ${matches(sql`a.address`)})`,
-    options,
+    { ...options, sort: FIRST_ADDRESS },
   );
 
 // Only outer joins: PostgreSQL leaves out those that a search does not ask for.
