@@ -1,6 +1,7 @@
 // The list of everything that is generated: path from the repository's root, and text.
 import { emitCli } from './emit/cli.ts';
 import { emitCodec } from './emit/codec.ts';
+import { emitDocs } from './emit/docs.ts';
 import { emitOpenApi } from './emit/openapi.ts';
 import { emitOperations, emitOperationTypes, emitRoutes } from './emit/operations.ts';
 import { emitSdk } from './emit/sdk.ts';
@@ -31,6 +32,7 @@ export function generate(): readonly GeneratedFile[] {
     apiTypes('services', emitServices(services)),
     apiTypes('type-home', emitTypeHome(services)),
     apiTypes('cli', emitCli(services)),
+    apiTypes('docs', emitDocs(types, services)),
     { path: 'packages/sdk/src/services/tree.gen.ts', text: emitSdk(services) },
     { path: 'docs/api/openapi.gen.json', text: emitOpenApi(types, services) },
   ];

@@ -4,6 +4,7 @@ import type { TypeName } from '@overt/api-types/types.gen';
 import { planOf } from '@overt/sdk/plan';
 import type { ApiCommand } from '../catalog/commands.ts';
 import { describeFlag, flagsOf } from '../catalog/flags.ts';
+import { describeCommand } from '../catalog/meanings.ts';
 import { usage } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { planText } from '../output/plan-text.ts';
@@ -96,14 +97,11 @@ const CHANGING = new Set(['POST', 'PUT', 'DELETE']);
 export function generatedCommand(io: Io, command: ApiCommand): Command {
   const { operation, nouns, verb } = command;
   const made = new Command([...nouns, verb].join(' '));
-  made.description(`${operation.verb} ${command.template}`);
+  made.description(describeCommand(command));
   for (const arg of command.args) made.argument(`<${arg}>`, 'name or id');
   for (const flag of flagsOf(command)) {
     const isBoolean = flag.type === 'Boolean';
-    const option = new Option(
-      `--${flag.flag} ${isBoolean ? '[bool]' : '<value>'}`,
-      describeFlag(flag) + (flag.required ? ' (needed)' : ''),
-    );
+    const option = new Option(`--${flag.flag} ${isBoolean ? '[bool]' : '<value>'}`, describeFlag(flag));
     made.addOption(option);
   }
   for (const { flag, describe } of shortcutsOf(command.name)) {

@@ -6,6 +6,7 @@ import { codecOf } from '../values/plain.ts';
 import { isScalar, parseScalar, valuesOf } from '../values/parse-value.ts';
 import { isSecret, SECRET_SOURCES } from '../values/secret.ts';
 import type { ApiCommand } from './commands.ts';
+import { meaningOf } from './meanings.ts';
 import { kebab } from './words.ts';
 
 export interface Flag {
@@ -16,6 +17,8 @@ export interface Flag {
   readonly place: 'body' | 'query';
   readonly kind: 'scalar' | 'secret' | 'reference' | 'references' | 'version';
   readonly required: boolean;
+  /** In words; absent where nothing but the name says it. */
+  readonly meaning: string | undefined;
 }
 
 /** Taken by the CLI itself, or written by the engine only. */
@@ -42,7 +45,8 @@ function bodyFlags(command: ApiCommand): Flag[] {
   return slots.flatMap(({ name: member, type, array }): Flag[] => {
     if (NOT_GIVEN.has(member) || HIDDEN[body.type]?.includes(member) === true) return [];
     const flag = MEANS[body.type]?.[member] ?? kebab(member);
-    const base = { flag, member, type, place: 'body', required: required.has(member) } as const;
+    const meaning = meaningOf(body.type === 'Action' ? undefined : body.type, member);
+    const base = { flag, member, type, place: 'body', required: required.has(member), meaning } as const;
     if (type === 'Version') return array === true ? [] : [{ ...base, kind: 'version' }];
     if (isScalar(type))
       return array === true ? [] : [{ ...base, kind: type === 'String' && isSecret(member) ? 'secret' : 'scalar' }];
@@ -68,6 +72,7 @@ export function flagsOf(command: ApiCommand): readonly Flag[] {
     place: 'query',
     kind: 'scalar',
     required: false,
+    meaning: meaningOf(undefined, name),
   }));
   const seen = new Set<string>(RESERVED);
   return [...bodyFlags(command), ...query]
@@ -75,7 +80,12 @@ export function flagsOf(command: ApiCommand): readonly Flag[] {
     .toSorted((a, b) => Number(b.required) - Number(a.required));
 }
 
-export function describeFlag({ type, kind, place }: Flag): string {
+export function describeFlag(flag: Flag): string {
+  const form = flag.required ? `${formOf(flag)}; needed` : formOf(flag);
+  return flag.meaning === undefined ? form : `${flag.meaning} (${form})`;
+}
+
+function formOf({ type, kind, place }: Flag): string {
   if (kind === 'secret') return SECRET_SOURCES;
   if (kind === 'version') return 'like 4.8';
   if (kind === 'reference') return 'name or id';
