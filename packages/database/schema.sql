@@ -980,9 +980,10 @@ create table placement (
   host_id uuid,
   explanation jsonb not null,
   created_at timestamp with time zone not null default now(),
-  constraint placement_pkey PRIMARY KEY (vm_id),
+  constraint placement_pkey PRIMARY KEY (vm_id, command_id),
   constraint placement_vm_id_fkey FOREIGN KEY (vm_id) REFERENCES vm(id) ON DELETE CASCADE
 );
+CREATE INDEX placement_latest ON public.placement USING btree (vm_id, created_at DESC);
 
 create table qos (
   id uuid not null,

@@ -14,6 +14,8 @@ import { driftCommand, exportCommand } from './actions/export.ts';
 import { generatedCommand } from './actions/generated.ts';
 import { contextCommand, contextListCommand, contextRemoveCommand, contextUseCommand } from './actions/contexts.ts';
 import { loginCommand, logoutCommand } from './actions/login.ts';
+import { supportBundleCommand } from './actions/support-bundle.ts';
+import { vmExplainCommand } from './actions/vm-explain.ts';
 import { vmConsoleCommand, type Terminal } from './actions/vm-console.ts';
 import { findCommand } from './catalog/commands.ts';
 import { mainHelp, nounHelp } from './catalog/help.ts';
@@ -31,6 +33,7 @@ function ownCommand(io: Io, terminal: Terminal, words: readonly string[]): Chose
     diff: () => diffCommand(io),
     export: () => exportCommand(io),
     drift: () => driftCommand(io),
+    'support-bundle': () => supportBundleCommand(io),
   };
   const two: Readonly<Record<string, () => Command>> = {
     'context list': () => contextListCommand(io),
@@ -38,6 +41,7 @@ function ownCommand(io: Io, terminal: Terminal, words: readonly string[]): Chose
     'context remove': () => contextRemoveCommand(io),
     'disk upload': () => diskUploadCommand(io),
     'disk download': () => diskDownloadCommand(io),
+    'vm explain': () => vmExplainCommand(io),
     'vm console': () => vmConsoleCommand(io, terminal),
     'event watch': () => eventWatchCommand(io),
   };

@@ -1,5 +1,6 @@
 // One engine process, put together. Everything here is wiring: database, keys, workflow, monitoring, HTTP. Any number of
 // engines may run on one database and one data directory's secret key; each serves every request.
+import { logTail } from '@overt/kernel/log-tail';
 import type { Clock, Log, RandomSource } from '@overt/kernel/ports';
 import { openDatabase, transaction, type Database } from '@overt/database/connection';
 import { migrate } from '@overt/database/migrations';
@@ -29,6 +30,7 @@ import { signInPolicyPart } from './features/sessions/sign-in-policy.routes.ts';
 import { stepUpPart } from './features/roles/step-up.routes.ts';
 import { sessionPart } from './features/sessions/session.routes.ts';
 import { authorize, ENGINE_PRINCIPAL } from './features/permissions/public.ts';
+import { supportPart } from './features/support/support.routes.ts';
 import { placementPart } from './features/scheduling/placement.routes.ts';
 import { features } from './http/features.ts';
 import { httpServer, type ServerPart } from './http/server.ts';
@@ -94,7 +96,9 @@ export interface RunningEngine {
 }
 
 export async function startEngine(options: EngineOptions, adapters: EngineAdapters): Promise<RunningEngine> {
-  const { clock, random, log } = adapters;
+  const { clock, random } = adapters;
+  const tail = logTail(adapters.log, () => clock.now());
+  const { log } = tail;
   const nodeId = random.uuid();
   const db = openDatabase({
     url: options.databaseUrl,
@@ -207,6 +211,7 @@ export async function startEngine(options: EngineOptions, adapters: EngineAdapte
         sessionPart,
         applyPart,
         placementPart,
+        supportPart(tail.lines),
         ...(adapters.parts ?? []),
       ],
     });

@@ -16,6 +16,7 @@ import { changeRepo } from './features/changes/change.repo.ts';
 import { lockRepo } from './features/locks/lock.repo.ts';
 import { externalJobRepo } from './features/jobs/external-job.repo.ts';
 import { jobRepo } from './features/jobs/job.repo.ts';
+import { supportRepo } from './features/support/support.repo.ts';
 import { systemRepo } from './features/system/system.repo.ts';
 import { macPoolRepo } from './features/mac-pools/mac-pool.repo.ts';
 import { networkRepo } from './features/networks/network.repo.ts';
@@ -100,6 +101,7 @@ export const createRepos = (db: Queryable) => ({
   users: userRepo(db),
   visible: visibleRepo(db),
   system: systemRepo(db),
+  support: supportRepo(db),
   storageDomains: storageDomainRepo(db),
   vnicProfiles: vnicProfileRepo(db),
   hostRuntime: hostRuntimeRepo(db),

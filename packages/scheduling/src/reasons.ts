@@ -23,9 +23,36 @@ const sentences: Readonly<Record<string, string>> = {
   STORAGE_UNREACHABLE: 'it does not reach the storage {domains}',
 };
 
+/** What would have to change for the host to fit, by the reason against it. */
+const remedies: Readonly<Record<string, string>> = {
+  HOST_NOT_UP: 'bring the host up: activate it, or mend what keeps it {status}',
+  NOT_A_CHOSEN_HOST: "add the host to those of the VM's placement policy, or let it run on any",
+  OTHER_ARCHITECTURE: 'move the VM to a cluster of {present} processors',
+  TOO_FEW_CPUS: 'give the VM at most {present} CPUs',
+  CPU_MODEL_MISSING: "choose a CPU type for the cluster or the VM that the host's processor has",
+  FIRMWARE_MISSING: "install {needed} firmware on the host, or change the VM's BIOS type",
+  MACHINE_MISSING: "change the VM's custom emulated machine, or update QEMU on the host",
+  CPU_OVERLOADED: "move load off the host, or raise the policy's limit above {percent} %",
+  SWAP_OVERUSED: 'free memory on the host until less than {limit} % of its swap is in use',
+  CLUSTER_IN_MAINTENANCE: 'give the cluster another scheduling policy, or make the VM highly available',
+  AFFINITY_TOGETHER: 'start it where the others of {group} run, or make that rule a wish',
+  AFFINITY_APART: 'move the other VM of {group} away, or make that rule a wish',
+  AFFINITY_HOST_NEEDED: 'add the host to {group}, or make that rule a wish',
+  AFFINITY_HOST_EXCLUDED: 'take the host out of {group}, or make that rule a wish',
+  VM_LARGER_THAN_HOST: "lower the VM's memory to {presentBytes} at most",
+  TOO_LITTLE_MEMORY:
+    "free memory on the host, or lower the VM's guaranteed memory, so that {neededBytes} fit in {freeBytes}",
+  NETWORK_MISSING: 'set up the network {networks} on the host',
+  STORAGE_UNREACHABLE: 'make the storage {domains} reachable from the host, or move the disks',
+};
+
+export const renderRemedy = ({ code, params }: Reason): string => filled(remedies[code] ?? code, params);
+
 /** Sizes (parameters that end in `Bytes`) are written for people. */
-export const renderReason = ({ code, params }: Reason): string =>
-  (sentences[code] ?? code).replace(/\{(\w+)\}/g, (whole, name: string) => {
+export const renderReason = ({ code, params }: Reason): string => filled(sentences[code] ?? code, params);
+
+const filled = (sentence: string, params: Reason['params']): string =>
+  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     if (value === undefined) return whole;
     return name.endsWith('Bytes') ? formatBytes(Number(value)) : String(value);

@@ -32,6 +32,7 @@ const OWN = [
   'diff',
   'export',
   'drift',
+  'support-bundle',
   'completion',
   'help',
 ];

@@ -22,7 +22,10 @@ export const ownVerbs: Readonly<Record<string, readonly (readonly [usage: string
     ['disk upload FILE', 'make a disk from an image file'],
     ['disk download DISK FILE', 'write the image of a disk to a file'],
   ],
-  vm: [['vm console VM', 'serial console here, or the file for remote-viewer']],
+  vm: [
+    ['vm console VM', 'serial console here, or the file for remote-viewer'],
+    ['vm explain VM', 'why it is on its host, and what would make it fit elsewhere'],
+  ],
   event: [['event watch', 'print events as they happen']],
   context: [
     ['context list', 'the engines that you are signed in to'],
@@ -64,6 +67,8 @@ export function mainHelp(): string {
   overt vm get web1 -o yaml                   one object, whole
   overt diff -f FILE, overt apply -f FILE     make the estate as a document declares it
   overt export vms > FILE                     such a document of what is there
+  overt vm explain VM                         why it is on its host, why not on others, what would make it fit
+  overt support-bundle                        write what who helps needs to see into a file
 
 Often used:
 ${columns(COMMON)}

@@ -4,6 +4,7 @@ import { Refusal, refuse, refuseUnless } from '@overt/kernel/refusal';
 import { defaultLimits } from '@overt/wire/limits';
 import { parseStrictJson } from '@overt/wire/strict-json';
 import type { Action } from '@overt/workflow/action';
+import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PORTAL_CLIENT } from '../features/sessions/oauth-client.ts';
 import type { SessionRow } from '../features/sessions/session.repo.ts';
@@ -38,6 +39,19 @@ export function byPerson({ byToken }: SignedRequest): void {
   refuseUnless(!byToken, 'NOT_BY_TOKEN');
 }
 
+/** An answer that is a file. */
+export class Download {
+  readonly type: string;
+  readonly fileName: string;
+  readonly content: Readable;
+
+  constructor(type: string, fileName: string, content: Readable) {
+    this.type = type;
+    this.fileName = fileName;
+    this.content = content;
+  }
+}
+
 type Verb = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 export interface BodyOptions {
@@ -46,7 +60,7 @@ export interface BodyOptions {
 }
 
 export interface JsonApi {
-  /** For who is signed in. Resolves to the answer; undefined answers `{}`. */
+  /** For who is signed in. Resolves to the answer, JSON or a Download; undefined answers `{}`. */
   on(verb: Verb, url: string, handler: (request: SignedRequest) => Promise<unknown>, options?: BodyOptions): void;
   /** For everybody: the handler checks who asks. */
   open(verb: Verb, url: string, handler: (request: JsonRequest) => Promise<unknown>): void;
@@ -72,6 +86,10 @@ export function jsonApi(
           body: media?.test(raw.headers['content-type'] ?? '') === true ? {} : bodyOf(raw),
           correlationId,
         });
+        if (answer instanceof Download) {
+          reply.type(answer.type).header('content-disposition', `attachment; filename="${answer.fileName}"`);
+          return await reply.send(answer.content);
+        }
         return await reply.send(JSON.stringify(answer ?? {}));
       } catch (error) {
         const fault = faultOf(error, correlationId);

@@ -25,15 +25,21 @@ const add = (vm: object) =>
 test('why a VM is where it is, or would be nowhere, is told host by host', async () => {
   const { id } = (await add({ name: 'placed', memory: 64 * MIB })).body;
   const placement = async () => (await sendJson('GET', `/overt/vms/${id}/placement`)).body;
-  expect(await placement()).toEqual({ placement: null });
+  expect(await placement()).toMatchObject({ placement: null, earlier: [], now: { chosen: { hostName: 'host1' } } });
   const planned = await sendJson('POST', `/vms/${id}/start?plan=true`, {});
   expect(planned.body.plan.explanation).toMatchObject({ chosen: { hostName: 'host1' }, hosts: [{ fits: true }] });
   expect((await sendJson('POST', `/vms/${id}/start`, {})).status).toBe(200);
   const { explanation } = (await placement()).placement;
   expect(explanation).toMatchObject({ chosen: { hostId: ids.hostId }, hosts: [{ hostName: 'host1', reasons: [] }] });
+  // What it holds there itself does not speak against its host.
+  expect(await placement()).toMatchObject({ vm: { hostId: ids.hostId }, now: { chosen: { hostId: ids.hostId } } });
   expect((await sendJson('GET', '/overt/vms/nonsense/placement')).status).toBe(404);
   // Where none fits, the fault names each host with its reason; so does the plan.
   const giant = (await add({ name: 'giant-to-place', memory: 64 * 1024 * GIB })).body.id;
+  expect((await sendJson('GET', `/overt/vms/${giant}/placement`)).body).toMatchObject({
+    placement: null,
+    now: { chosen: null, hosts: [{ fits: false, toFit: [expect.stringMatching(/^lower the VM's memory to /)] }] },
+  });
   for (const path of [`/vms/${giant}/start`, `/vms/${giant}/start?plan=true`]) {
     const refused = await sendJson('POST', path, {});
     expect(refused).toMatchObject({ status: 409, body: { code: 'VM_NO_HOST_FITS' } });

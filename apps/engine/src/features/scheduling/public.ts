@@ -5,7 +5,7 @@ import { refuse } from '@overt/kernel/refusal';
 import { MIB } from '@overt/kernel/units';
 import type { Placement, PlacementRequest } from '@overt/scheduling/model';
 import { place } from '@overt/scheduling/place';
-import { renderReason, summarise } from '@overt/scheduling/reasons';
+import { renderReason, renderRemedy, summarise } from '@overt/scheduling/reasons';
 import type { Tx } from '../../ports.ts';
 
 export interface PlacementFor extends PlacementRequest {
@@ -61,17 +61,43 @@ export async function choosePlace(tx: Tx, wanted: PlacementFor, commandId: strin
   }
 }
 
+/** What is kept and told of one decision: of a large cluster the best hosts, and the first of those that do not fit. */
+const MOST_HOSTS = 50;
+
 /** The scheduler's reasons as sentences, as plans show them; scores from 0 to 1. */
 export function explanationJson({ chosen, explanation }: Placement): Json {
   const best = explanation.find(verdict => verdict.hostId === chosen);
+  const fits = explanation.filter(verdict => verdict.fits).slice(0, MOST_HOSTS / 2);
+  const others = explanation.filter(verdict => !verdict.fits).slice(0, MOST_HOSTS - fits.length);
+  const left = explanation.length - fits.length - others.length;
   return {
     chosen: best === undefined ? null : { hostId: best.hostId, hostName: best.name, score: best.total },
-    hosts: explanation.map(({ hostId, name, fits, reasons, scores }) => ({
+    hosts: [...fits, ...others].map(({ hostId, name, fits: does, reasons, scores }) => ({
       hostId,
       hostName: name,
-      fits,
+      fits: does,
       reasons: reasons.map(renderReason),
+      ...(does ? {} : { toFit: [...new Set(reasons.map(renderRemedy))] }),
       scores: Object.fromEntries(scores.map(({ weight, score }) => [weight, score])),
     })),
+    ...(left === 0 ? {} : { moreHosts: left }),
   };
+}
+
+/** Where the VM would go if it were started now: what it holds at present counts as free. */
+export async function whatIf(tx: Tx, request: PlacementFor): Promise<Placement> {
+  const affinity = await tx.scheduling.affinityOf(request.vmId, request.clusterId);
+  const { policy, hosts } = await tx.scheduling.snapshot(request.clusterId);
+  const held = await tx.scheduling.reservationOf(request.vmId);
+  const without = hosts.map(host =>
+    host.id === held?.hostId
+      ? {
+          ...host,
+          reservedBytes: host.reservedBytes - held.memoryBytes,
+          vcpus: host.vcpus - held.vcpus,
+          vmCount: host.vmCount - 1,
+        }
+      : host,
+  );
+  return place({ ...request, affinity }, { policy, hosts: without });
 }

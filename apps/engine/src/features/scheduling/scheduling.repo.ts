@@ -5,6 +5,14 @@ import type { AffinityRule, ClusterPolicy, ClusterSnapshot, HostSnapshot } from 
 import { refuse } from '@overt/kernel/refusal';
 import { sql } from 'kysely';
 
+const KEPT_DECISIONS = 5;
+
+export interface Reservation {
+  readonly hostId: string;
+  readonly memoryBytes: number;
+  readonly vcpus: number;
+}
+
 export const schedulingRepo = (db: Queryable) => ({
   /** The hosts of a cluster with what runs there; `hostId` narrows it to one host. */
   async snapshot(clusterId: string, hostId?: string): Promise<ClusterSnapshot> {
@@ -95,17 +103,41 @@ export const schedulingRepo = (db: Queryable) => ({
     return rows.map(row => row.name);
   },
 
+  /** Keeps the decision, and no more than the latest of each VM. */
   async record(vmId: string, commandId: string, hostId: string | null, explanation: Json): Promise<void> {
     const row = { command_id: commandId, host_id: hostId, explanation: json(explanation) };
     await db
       .insertInto('placement')
       .values({ vm_id: vmId, ...row })
-      .onConflict(conflict => conflict.column('vm_id').doUpdateSet({ ...row, created_at: sql`now()` }))
+      .onConflict(conflict => conflict.columns(['vm_id', 'command_id']).doUpdateSet({ ...row, created_at: sql`now()` }))
+      .execute();
+    await sql`delete from placement where vm_id = ${vmId} and command_id not in (
+      select command_id from placement where vm_id = ${vmId} order by created_at desc limit ${KEPT_DECISIONS})`.execute(
+      db,
+    );
+  },
+
+  /** The newest first. */
+  async decisions(vmId: string) {
+    return await db
+      .selectFrom('placement')
+      .selectAll()
+      .where('vm_id', '=', vmId)
+      .orderBy('created_at', 'desc')
       .execute();
   },
 
   async latest(vmId: string) {
-    return db.selectFrom('placement').selectAll().where('vm_id', '=', vmId).executeTakeFirst();
+    return (await this.decisions(vmId))[0];
+  },
+
+  /** What the VM holds where it runs. */
+  async reservationOf(vmId: string): Promise<Reservation | undefined> {
+    return await db
+      .selectFrom('vm_runtime')
+      .select(['host_id as hostId', 'memory_bytes as memoryBytes', 'cpu_count as vcpus'])
+      .where('vm_id', '=', vmId)
+      .executeTakeFirst();
   },
 });
 

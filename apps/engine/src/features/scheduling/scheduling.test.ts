@@ -31,6 +31,14 @@ test('memory is promised once, however many VMs start at the same moment', async
   expect(await world.locks()).toBe(0);
 });
 
+test('the reasons of the last starts are kept with the VM, and no more of them', async () => {
+  const { vmId } = await vm(GIB);
+  for (let at = 0; at < 8; at++)
+    await world.repos.scheduling.record(vmId, crypto.randomUUID(), world.hostId, { chosen: null, at });
+  const kept = await world.repos.scheduling.decisions(vmId);
+  expect(kept.map(({ explanation }) => explanation)).toEqual([7, 6, 5, 4, 3].map(at => ({ chosen: null, at })));
+});
+
 test('the reasons of the latest start are kept with the VM', async () => {
   const start = await vm(GIB);
   await world.run(runVm, start);

@@ -97,6 +97,13 @@ export async function prepareRun(tx: Tx, vm: VmView, options: RunOptions): Promi
   };
 }
 
+/** What a start of the VM as it is set up would ask of a host. */
+export async function placementOfStart(tx: Tx, vmId: string): Promise<Run['placement']> {
+  const vm = await tx.vms.require(vmId);
+  const options = { vmName: vm.name, once: null, initialization: null, useCloudInit: false };
+  return (await prepareRun(tx, vm, options)).placement;
+}
+
 /** Refuses VM_DISK_NOT_READY. */
 export function refuseUnready({ unready }: Run): void {
   if (unready !== null) refuse('VM_DISK_NOT_READY', unready);

@@ -3,6 +3,7 @@ import { refuse } from '@overt/kernel/refusal';
 import { can, refuseUnlessCan, statusOf } from './vm.ts';
 import type { VmView } from './vm.repo.ts';
 
+export { placementOfStart } from './prepare-run.ts';
 export { can, statusOf, vmStateTable, type VmAction, type VmStatus } from './vm.ts';
 export { addVm, type AddVmInput, type Attachment } from './actions/add-vm.ts';
 export { checkSettings, identityChange, settingsChange, withMemoryDefaults } from './vm-input.ts';

@@ -1,0 +1,42 @@
+// The last lines that a process logged, kept within a bound, so that a support bundle can have them wherever they were written.
+import type { Log } from './ports.ts';
+
+export interface LogTail {
+  /** Writes to `onward` as well. */
+  readonly log: Log;
+  /** JSON objects, the oldest first. */
+  lines(): readonly string[];
+}
+
+const LONGEST_LINE = 8192;
+
+export function logTail(onward: Log, now: () => number, mostLines = 2000): LogTail {
+  const kept: string[] = [];
+  const keep = (level: string, fields: object, msg: string): void => {
+    const time = new Date(now()).toISOString();
+    kept.push(JSON.stringify({ time, level, msg, ...fields }, plain).slice(0, LONGEST_LINE));
+    if (kept.length > mostLines) kept.shift();
+  };
+  const over = (log: Log, base: object): Log => ({
+    debug: (fields, message) => log.debug(fields, message),
+    info(fields, message) {
+      keep('info', { ...base, ...fields }, message);
+      log.info(fields, message);
+    },
+    warn(fields, message) {
+      keep('warn', { ...base, ...fields }, message);
+      log.warn(fields, message);
+    },
+    error(fields, message) {
+      keep('error', { ...base, ...fields }, message);
+      log.error(fields, message);
+    },
+    child: fields => over(log.child(fields), { ...base, ...fields }),
+  });
+  return { log: over(onward, {}), lines: () => [...kept] };
+}
+
+function plain(_key: string, value: unknown): unknown {
+  if (value instanceof Error) return { name: value.name, message: value.message, stack: value.stack };
+  return typeof value === 'bigint' ? value.toString() : value;
+}
