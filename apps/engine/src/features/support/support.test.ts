@@ -4,7 +4,7 @@ import { testUser } from '../../testing-users.ts';
 import { testEngine, type TestEngine } from '../../testing.ts';
 
 let engine: TestEngine;
-beforeAll(async () => void (engine = await testEngine()), 60_000);
+beforeAll(async () => void (engine = await testEngine()), 180_000);
 afterAll(async () => await engine?.stop());
 
 const untar = (archive: Buffer, ...args: string[]) => {
