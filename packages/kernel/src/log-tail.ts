@@ -14,7 +14,10 @@ export function logTail(onward: Log, now: () => number, mostLines = 2000): LogTa
   const kept: string[] = [];
   const keep = (level: string, fields: object, msg: string): void => {
     const time = new Date(now()).toISOString();
-    kept.push(JSON.stringify({ time, level, msg, ...fields }, plain).slice(0, LONGEST_LINE));
+    const line = JSON.stringify({ time, level, msg, ...fields }, plain);
+    kept.push(
+      line.length <= LONGEST_LINE ? line : JSON.stringify({ time, level, cut: line.slice(0, LONGEST_LINE / 2) }),
+    );
     if (kept.length > mostLines) kept.shift();
   };
   const over = (log: Log, base: object): Log => ({
@@ -37,6 +40,7 @@ export function logTail(onward: Log, now: () => number, mostLines = 2000): LogTa
 }
 
 function plain(_key: string, value: unknown): unknown {
-  if (value instanceof Error) return { name: value.name, message: value.message, stack: value.stack };
+  if (value instanceof Error)
+    return { name: value.name, message: value.message, stack: value.stack, cause: value.cause };
   return typeof value === 'bigint' ? value.toString() : value;
 }

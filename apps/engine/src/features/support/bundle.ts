@@ -1,7 +1,7 @@
 // The support bundle, file after file. What it holds is named: nothing is taken whole from where a secret could be. Each file is
 // bounded, and what could not be read is told in its place, so that a bundle comes also from what is half broken.
 import type { Ports } from '../../ports.ts';
-import { DEFAULT_OPTIONS } from '../bootstrap/builtin.ts';
+import { DEFAULT_OPTIONS } from '../bootstrap/public.ts';
 import type { ArchivedFile } from './tar.ts';
 
 const MOST_CHARACTERS = 4 * 1024 * 1024;

@@ -1,0 +1,2 @@
+// What other features may know of how an installation begins.
+export { DEFAULT_OPTIONS } from './builtin.ts';
