@@ -17,13 +17,17 @@ export interface Flag {
   readonly place: 'body' | 'query';
   readonly kind: 'scalar' | 'secret' | 'reference' | 'references' | 'version';
   readonly required: boolean;
-  /** In words; absent where nothing but the name says it. */
+  /** In words; absent where the model grew a member that nobody put into words yet, which a test refuses. */
   readonly meaning: string | undefined;
 }
 
 /** Taken by the CLI itself, or written by the engine only. */
 const RESERVED = new Set(['output', 'file', 'set', 'wait', 'timeout', 'plan', 'context', 'help', 'columns', 'watch']);
-const NOT_GIVEN = new Set(['href', 'status', 'creationStatus', 'statusDetail', 'links', 'actions', 'correlationId']);
+const NOT_GIVEN = new Set(
+  `href status creationStatus statusDetail links actions correlationId creationDate creationTime fqdn hasIllegalImages
+  hasImplicitAffinityGroup lastUpdated libvirtVersion networkOperationInProgress numaSupported ovnConfigured
+  reinstallationRequired ssh stopReason stopTime updateAvailable`.split(/\s+/),
+);
 /** Where the API has an old and a new way to say it, the flag means the new one. */
 const MEANS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Disk: { storageDomains: 'storage-domain' },
