@@ -11,6 +11,9 @@ export interface ValuePlace {
 }
 
 const DAY = 86_400_000;
+/** The years 1 to 9999: what JavaScript has beyond, the database has not. */
+const FIRST_TIME = Date.parse('0001-01-01T00:00:00Z');
+const LAST_TIME = Date.parse('9999-12-31T23:59:59Z');
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 /** `PoweringUp`, `powering_up` and `poweringup` are one word. */
@@ -32,10 +35,11 @@ export function searchDateRange(text: string, now: number): { from: number; to: 
   const local = /[zZ]|[+-]\d\d:?\d\d$/.test(word.slice(10)) || iso ? text : `${text} UTC`;
   const time = Date.parse(local);
   const parsed = Number.isNaN(time) ? Date.parse(text) : time;
-  if (Number.isNaN(parsed)) return undefined;
+  if (Number.isNaN(parsed) || parsed < FIRST_TIME || parsed > LAST_TIME) return undefined;
   return /\d:\d\d/.test(word) ? { from: parsed, to: parsed + 1000 } : day(Math.floor(parsed / DAY) * DAY);
 }
 
+const DURATION = /^[+-]?\d{1,12}(\.\d{1,6})?$|^\d{1,9}(:\d{1,9}){1,2}$/;
 const ORDERED = new Set(['integer', 'decimal', 'date', 'duration', 'values']);
 
 export function checkedValue(
@@ -54,6 +58,8 @@ export function checkedValue(
       return /^[+-]?\d{1,18}$/.test(value) ? value : wrong('an integer');
     case 'decimal':
       return /^[+-]?\d{1,15}(\.\d{1,15})?$/.test(value) ? value : wrong('a number');
+    case 'duration':
+      return DURATION.test(value) ? value : wrong('seconds, or hours:minutes:seconds');
     case 'boolean':
       return /^(true|false)$/i.test(value) ? value.toLowerCase() : wrong('true or false');
     case 'date':

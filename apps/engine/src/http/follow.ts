@@ -19,7 +19,7 @@ export interface FollowTree {
 
 /** Refuses FOLLOW_TOO_DEEP. */
 export function parseFollow(text: string | undefined): FollowTree {
-  const tree: Record<string, FollowTree> = {};
+  const tree = emptyTree();
   for (const path of (text ?? '').split(',')) {
     const links = path
       .split('.')
@@ -27,10 +27,13 @@ export function parseFollow(text: string | undefined): FollowTree {
       .filter(link => link !== '');
     refuseUnless(links.length <= MAX_DEPTH, 'FOLLOW_TOO_DEEP', { path: path.slice(0, 100), depth: MAX_DEPTH });
     let node = tree;
-    for (const link of links) node = (node[link] ??= {}) as Record<string, FollowTree>;
+    for (const link of links) node = (node[link] ??= emptyTree()) as Record<string, FollowTree>;
   }
   return tree;
 }
+
+// Without a prototype: `follow=constructor.prototype.x` would otherwise walk into the one of every object and write there.
+const emptyTree = (): Record<string, FollowTree> => Object.create(null) as Record<string, FollowTree>;
 
 /** Names are compared without case and underscores. */
 const fold = (name: string): string => name.trim().replaceAll('_', '').toLowerCase();

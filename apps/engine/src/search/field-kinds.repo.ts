@@ -15,4 +15,5 @@ export const tagged = (entity: 'vm' | 'host' | 'template' | 'user', id: RawBuild
 /** oVirt's language has these, and no object here has a value of them: known, and without a value everywhere. */
 export const noText = text(sql`null::text`, { freeText: false });
 export const noNumber = number(sql`null::numeric`);
-export const never = boolean(sql`false`);
+/** With its type: PostgreSQL sorts by no bare constant. */
+export const never = boolean(sql`false::boolean`);
