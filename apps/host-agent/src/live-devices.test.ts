@@ -4,6 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { NicSpec } from '@overt/agent-protocol/model/vm-spec';
 import { silentLog } from '@overt/kernel/ports';
@@ -190,5 +191,16 @@ test.runIf(possible)('limits of disks and processors are set and lifted while th
   await set({ disks: [{ diskId }] });
   expect(xmlOf(vmId)).not.toContain('iops_sec');
   expect(xmlOf(vmId)).not.toMatch(/<quota>\d/);
+  await end(vmId);
+});
+
+test.runIf(possible)('a processor that is pinned runs where it was told, and the others anywhere', async () => {
+  const cpu = { sockets: 2, cores: 1, threads: 1, mode: 'custom', model: 'Nehalem' } as const;
+  const { vmId } = await create(testVm({ cpu: { ...cpu, pins: [{ vcpu: 1, cpus: '0' }] } }));
+  expect(xmlOf(vmId)).toContain("<vcpupin vcpu='1' cpuset='0'/>");
+  const affinities = virsh('vcpuinfo', vmId).match(/^CPU Affinity:\s+\S+$/gm);
+  const host = availableParallelism();
+  expect(affinities?.[1]).toMatch(/\sy-*$/);
+  expect(affinities?.[0]?.match(/y/g)?.length).toBe(host + 1);
   await end(vmId);
 });

@@ -137,6 +137,8 @@ export interface DomainSpec {
   readonly vcpus: { readonly current: number; readonly max: number };
   /** Time of a host processor that each virtual one may use in a period, both in microseconds. */
   readonly cpuQuota?: { readonly periodUs: number; readonly quotaUs: number };
+  /** Processors of the host that a virtual one may run on, as `0-3,^2`. */
+  readonly vcpuPins?: readonly { readonly vcpu: number; readonly cpus: string }[];
   readonly firmware: FirmwareSpec;
   readonly directBoot?: { readonly kernel: string; readonly initrd?: string; readonly commandLine?: string };
   readonly ioThreads?: number;

@@ -24,7 +24,7 @@ export function buildDomainXml(spec: DomainSpec): string {
       element('currentMemory', { unit: 'KiB' }, String(spec.memory.current / 1024)),
       element('vcpu', { placement: 'static', current: spec.vcpus.current }, String(spec.vcpus.max)),
       textElement('iothreads', spec.ioThreads),
-      cpuTune(spec.cpuQuota),
+      cpuTune(spec),
       numaTune(spec.cpu),
       spec.smbios && sysinfo(spec),
       osElement(spec),
@@ -126,14 +126,16 @@ function cpuElement({ mode, model, features: list = [], topology, numa = [] }: C
   );
 }
 
-const cpuTune = (quota: DomainSpec['cpuQuota']): XmlElement | undefined =>
-  quota &&
-  element(
+function cpuTune({ cpuQuota: quota, vcpuPins = [] }: DomainSpec): XmlElement | undefined {
+  if (quota === undefined && vcpuPins.length === 0) return undefined;
+  return element(
     'cputune',
     {},
-    element('period', {}, String(quota.periodUs)),
-    element('quota', {}, String(Math.max(MIN_QUOTA_US, Math.floor(quota.quotaUs)))),
+    vcpuPins.map(({ vcpu, cpus }) => element('vcpupin', { vcpu, cpuset: cpus })),
+    quota && element('period', {}, String(quota.periodUs)),
+    quota && element('quota', {}, String(Math.max(MIN_QUOTA_US, Math.floor(quota.quotaUs)))),
   );
+}
 
 /** libvirt takes no less. */
 const MIN_QUOTA_US = 1000;

@@ -191,6 +191,7 @@ test('libvirt takes the limits of processors, disks and NICs, and says them back
     memory: { current: 2 ** 23, max: 2 ** 23 },
     vcpus: { current: 2, max: 2 },
     cpuQuota: { periodUs: 100_000, quotaUs: 12_500.7 },
+    vcpuPins: [{ vcpu: 0, cpus: '0' }],
     firmware: { kind: 'bios' },
     disks: [
       {
@@ -217,7 +218,7 @@ test('libvirt takes the limits of processors, disks and NICs, and says them back
   const dom = await domains.defineXml(lv.control, built.replace('type="qemu"', 'type="test"'));
   const said = (await domains.getXmlDesc(lv.control, dom)).replaceAll(/\s+</g, '<').replaceAll('"', "'");
   await domains.undefine(lv.control, dom);
-  expect(said).toContain('<cputune><period>100000</period><quota>12500</quota></cputune>');
+  expect(said).toContain("<period>100000</period><quota>12500</quota><vcpupin vcpu='0' cpuset='0'/></cputune>");
   expect(said).toContain(
     '<iotune><read_bytes_sec>1048576</read_bytes_sec><write_bytes_sec>2097152</write_bytes_sec><total_iops_sec>500</total_iops_sec></iotune>',
   );

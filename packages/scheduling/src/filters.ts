@@ -36,6 +36,9 @@ const cpuCount: Filter = (request, host) =>
     ? undefined
     : { code: 'TOO_FEW_CPUS', params: { needed: request.vcpus, present: host.cpuThreads } };
 
+const cpuPinning: Filter = ({ highestPinnedCpu: needed = -1 }, host) =>
+  needed < host.cpuThreads ? undefined : { code: 'PINNED_CPU_MISSING', params: { needed, present: host.cpuThreads } };
+
 const cpuModel: Filter = (request, host) =>
   request.cpuModel === undefined || host.cpuModels.includes(request.cpuModel)
     ? undefined
@@ -104,7 +107,7 @@ const affinity =
   };
 
 /** Applied under every policy: a VM could not run otherwise. */
-const MANDATORY: readonly Filter[] = [pinned, architecture, cpuModel, firmware, storage];
+const MANDATORY: readonly Filter[] = [pinned, architecture, cpuPinning, cpuModel, firmware, storage];
 
 /**
  * What the units of a policy do. A unit that is not here has nothing to look at: it is about migrations, hosted engines,

@@ -9,6 +9,8 @@ export interface PlacementRequest {
   /** What is reserved for it on the chosen host. */
   readonly reservedBytes: number;
   readonly architecture: string;
+  /** The highest of the host's processors that the VM is pinned to, counted from 0; absent: none. */
+  readonly highestPinnedCpu?: number;
   /** libvirt model that the guest is given; absent: whatever the host has. */
   readonly cpuModel?: string;
   readonly firmware: 'bios' | 'uefi';

@@ -75,6 +75,7 @@ describe('a filter names the reason', () => {
     ['a host in maintenance', {}, { status: 'maintenance' }, 'HOST_NOT_UP'],
     ['another architecture', { architecture: 'aarch64' }, {}, 'OTHER_ARCHITECTURE'],
     ['more CPUs than threads', { vcpus: 17 }, {}, 'TOO_FEW_CPUS'],
+    ['pinned to a CPU that is not there', { highestPinnedCpu: 16 }, {}, 'PINNED_CPU_MISSING'],
     ['an unknown CPU model', { cpuModel: 'EPYC' }, {}, 'CPU_MODEL_MISSING'],
     ['no UEFI', { firmware: 'uefi' }, { firmwares: ['bios'] }, 'FIRMWARE_MISSING'],
     ['an unknown machine type', { emulatedMachine: 'pc-q35-9.9' }, {}, 'MACHINE_MISSING'],

@@ -7,6 +7,7 @@ const sentences: Readonly<Record<string, string>> = {
   NOT_A_CHOSEN_HOST: 'the VM is bound to other hosts',
   OTHER_ARCHITECTURE: 'it has {present} processors, {needed} is needed',
   TOO_FEW_CPUS: 'it has {present} CPUs, the VM has {needed}',
+  PINNED_CPU_MISSING: 'it has {present} CPUs, counted from 0, and the VM is pinned to CPU {needed}',
   CPU_MODEL_MISSING: 'its processor cannot be shown as {needed}',
   FIRMWARE_MISSING: 'it offers no {needed} firmware',
   MACHINE_MISSING: 'it does not know the machine type {needed}',

@@ -53,6 +53,7 @@ export function toDomainSpec(spec: VmSpec, found: Resolved, own: Remembered): Do
     ...(spec.cpu.limitPercent === undefined
       ? {}
       : { cpuQuota: cpuQuota(spec.cpu.limitPercent, found.hostThreads, vcpus) }),
+    ...(spec.cpu.pins === undefined ? {} : { vcpuPins: spec.cpu.pins }),
     firmware: found.firmware,
     ...(found.directBoot === undefined ? {} : { directBoot: found.directBoot }),
     disks: domainDisks(spec, found),

@@ -84,6 +84,8 @@ export const payloadSpec = z.strictObject({
   files: z.array(z.strictObject({ path: text(256), content: text(512 * 1024) })).max(64),
 });
 
+const cpuSet = /^\^?\d{1,4}(-\d{1,4})?(,\^?\d{1,4}(-\d{1,4})?)*$/;
+
 export const vmSpec = z.strictObject({
   vmId: uuid,
   name: text(255),
@@ -101,6 +103,11 @@ export const vmSpec = z.strictObject({
     shares: z.int().min(0).max(262144).optional(),
     /** At most this part of all the host's processors, over all its own. */
     limitPercent: z.int().min(1).max(100).optional(),
+    /** Processors of the host that each of these may run on: `0-3,^2,8`. Those that are not named run anywhere. */
+    pins: z
+      .array(z.strictObject({ vcpu: z.int().min(0).max(511), cpus: z.string().max(512).regex(cpuSet) }))
+      .max(512)
+      .optional(),
   }),
   /** Together all CPUs and all memory; absent: one node. */
   numa: z.array(numaNodeSpec).min(1).max(128).optional(),

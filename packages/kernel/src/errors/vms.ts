@@ -30,6 +30,11 @@ export const vmErrors = {
     message: 'The processors of a VM must be {rule}; {given} was given.',
     reason: 'Invalid value',
   },
+  VM_CPU_PINS_INVALID: {
+    status: 400,
+    message: 'The processors of the VM cannot be pinned so: {rule}.',
+    reason: 'Invalid value',
+  },
   VM_NOT_HOSTED_ENGINE: {
     status: 409,
     message:

@@ -3,6 +3,7 @@ import type { BootDevice, GraphicsType, Vm } from '@overt/api-types/types.gen';
 import type { VmSpec, PayloadSpec, VolumeRef, DiskSpec, NicSpec } from '@overt/agent-protocol/model/vm-spec';
 import { refuse } from '@overt/kernel/refusal';
 import type { StartCd, StartDisk, StartNic } from './vm-start.repo.ts';
+import { cpuPinsOf } from './cpu-pins.ts';
 import { numaOf, watchdogOf } from './device-specs.ts';
 import type { DeviceRow, FilterParameterRow } from '../vm-devices/public.ts';
 import { diskLimits, nicLimits } from '../qoss/public.ts';
@@ -95,6 +96,7 @@ function cpuOf(settings: VmSettings, limitPercent: number | undefined): VmSpec['
     ...(model === undefined ? {} : { model }),
     ...(cpuShares === undefined || cpuShares <= 0 ? {} : { shares: cpuShares }),
     ...(limitPercent === undefined ? {} : { limitPercent }),
+    ...cpuPinsOf(settings),
   };
 }
 

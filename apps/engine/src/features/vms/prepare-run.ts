@@ -9,6 +9,7 @@ import type { Wanted } from '../quotas/public.ts';
 import { reservationBytes, type PlacementFor } from '../scheduling/public.ts';
 import type { PreparedVm } from './actions/vm-action.ts';
 import { buildVmSpec } from './build-vm-spec.ts';
+import { highestPinnedCpu } from './cpu-pins.ts';
 import { refuseMediated } from './device-specs.ts';
 import { cloudInitSeed } from './cloud-init.ts';
 import type { StartCd, StartDisk } from './vm-start.repo.ts';
@@ -207,6 +208,7 @@ async function placementOf(
     vmName: vm.name,
     clusterId: vm.cluster_id,
     vcpus,
+    ...highestPinnedCpu(settings),
     memoryBytes: settings.memory_bytes,
     reservedBytes: reservationBytes(settings.memory_bytes, settings.memory_guaranteed_bytes),
     architecture: spec.arch,

@@ -2,6 +2,7 @@
 import type { Vm } from '@overt/api-types/types.gen';
 import { refuseUnless } from '@overt/kernel/refusal';
 import { MIB, formatBytes } from '@overt/kernel/units';
+import { checkCpuPins } from './cpu-pins.ts';
 import { configurationMembers, type SettingsChange, type VmConfiguration, type VmSettings } from './vm-settings.ts';
 import { defined } from '../../api-object.ts';
 
@@ -88,6 +89,7 @@ export function checkSettings(settings: VmSettings): void {
     rule: `1 to ${MAX_CPUS} in total, with 1 to 8 threads a core`,
     given: `${sockets} x ${cores} x ${threads}`,
   });
+  checkCpuPins(settings);
 }
 
 /** A new memory size moves what was derived from the old one: guaranteed (all of it) and the maximum (four times). */
