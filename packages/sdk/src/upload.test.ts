@@ -15,7 +15,8 @@ async function engine(refuseAt = -1) {
   const server = await localServer((asked, response) => {
     const path = asked.url.replace('/ovirt-engine/api', '');
     if (path === '/overt/events') return sendJson(response, 404, {});
-    if (asked.method === 'POST' && path === '/disks') return sendJson(response, 201, { id: 'd', status: 'locked' });
+    if (asked.method === 'POST' && path.startsWith('/disks'))
+      return sendJson(response, 201, { id: 'd', status: 'locked' });
     if (path === '/disks/d') return sendJson(response, 200, { id: 'd', status: 'ok' });
     if (path === '/imagetransfers/t/cancel') phase = 'cancelled_user';
     if (path === '/imagetransfers/t/finalize') phase = 'finished_success';
@@ -88,4 +89,31 @@ test('an upload that is refused or too short cancels its transfer', async () => 
   expect(phase()).toBe('cancelled_user');
   const short = await engine();
   await expect(short.client.upload(new Blob(['0123']), options)).rejects.toMatchObject({ code: 'SOURCE_CHANGED' });
+});
+
+test('a disk that is taken back while it is made is told with the reason that the engine gives', async () => {
+  const correlations: string[] = [];
+  const server = await localServer((asked, response) => {
+    const path = asked.url.replace('/ovirt-engine/api', '');
+    if (asked.method === 'POST' && path.startsWith('/disks')) {
+      correlations.push(String(asked.headers['correlation-id']));
+      return sendJson(response, 201, { id: 'd', status: 'locked' });
+    }
+    if (
+      path.startsWith('/events?') &&
+      decodeURIComponent(path).replaceAll('+', ' ').includes(`correlation_id=${correlations[0]} `)
+    )
+      return sendJson(response, 200, {
+        event: [
+          { id: '2', severity: 'normal', description: 'Undone' },
+          { id: '1', severity: 'error', description: 'The storage domain "local" is full.' },
+        ],
+      });
+    return sendJson(response, 404, { fault: { reason: 'Operation Failed', detail: 'No disk' } });
+  });
+  closing.push(server.close);
+  const client = createClient({ baseUrl: server.baseUrl, token: 't' });
+  const upload = client.upload(new Blob(['0123']), { disk: { name: 'a' }, sizeBytes: 4 });
+  await expect(upload).rejects.toMatchObject({ code: 'DISK_NOT_MADE' });
+  await expect(upload).rejects.toThrow('nothing of it is left. The storage domain "local" is full.');
 });

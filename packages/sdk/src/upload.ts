@@ -6,6 +6,7 @@ import type { Http } from './http.ts';
 import type { SystemService } from './services/tree.gen.ts';
 import { chunks, sizeOf, type UploadSource } from './upload-source.ts';
 import { waitFor } from './wait-for.ts';
+import { whyFailed } from './why-failed.ts';
 
 export type { UploadSource } from './upload-source.ts';
 
@@ -27,7 +28,8 @@ export interface UploadOptions {
 }
 
 const CHUNK = 8 * 1024 * 1024;
-const TRANSFER_TIMEOUT_MS = 120_000;
+/** Failures are told; this only ends a wait for what nobody tells of. */
+const TRANSFER_TIMEOUT_MS = 600_000;
 const FAILED = /^(finished_failure|finished_cleanup|finalizing_failure|finalizing_cleanup|cancelled_|paused_system)/;
 
 /** Only the path: one speaks to the engine under the name that one already trusts, whatever name it has for itself. */
@@ -80,12 +82,13 @@ export async function uploadImage(
 
   tell('preparing');
   try {
-    const added = await api.disks().add({ initialSize: sizeBytes, ...disk }, call);
+    const correlationId = globalThis.crypto.randomUUID();
+    const added = await api.disks().add({ initialSize: sizeBytes, ...disk }, { ...call, correlationId });
     const id = (diskId = added.id ?? '');
     const one = api.disks().disk(id);
     await waitFor(
       http,
-      inner => one.get({ signal: inner }),
+      inner => one.get({ signal: inner }).catch(error => notMade(api, correlationId, error)),
       now => now.status !== 'locked',
       wait,
     );
@@ -125,12 +128,22 @@ export async function uploadImage(
   }
 }
 
+const isGone = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'status' in error && error.status === 404;
+
+/** A disk that goes while it is made was taken back. */
+async function notMade(api: SystemService, correlationId: string, error: unknown): Promise<never> {
+  if (!isGone(error)) throw error;
+  const why = (await whyFailed(api, correlationId)) ?? 'The events say why.';
+  throw clientError('DISK_NOT_MADE', `The disk could not be made, and nothing of it is left. ${why}`, error);
+}
+
 /** A finished transfer may be gone already. */
 async function finished(read: () => Promise<ImageTransfer>): Promise<boolean> {
   try {
     return phaseOf(await read()) === 'finished_success';
   } catch (error) {
-    if (typeof error === 'object' && error !== null && 'status' in error && error.status === 404) return true;
+    if (isGone(error)) return true;
     throw error;
   }
 }

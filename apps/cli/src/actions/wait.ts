@@ -37,6 +37,12 @@ export interface WaitFor {
 const isGone = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'status' in error && error.status === 404;
 
+const takenBack = ({ what }: WaitFor): CliError =>
+  new CliError(
+    EXIT.failed,
+    `The ${what} could not be made, and nothing of it is left. See: overt event list --search "severity=error" --max 5`,
+  );
+
 async function jobEnd(client: Client, id: string, { timeoutMs, signal }: WaitFor): Promise<void> {
   const job = await client.waitFor(
     inner => client.api.jobs().job(id).get({ signal: inner }),
@@ -58,25 +64,18 @@ export async function waitUntilDone(client: Client, wait: WaitFor): Promise<void
   const goal = goals[operation];
   const isAdd = operation.endsWith('.add');
   if (goal === undefined && !isAdd) return;
+  // What has no state that it is made in was there when the answer came.
+  const made = (answer as { status?: unknown } | undefined)?.status;
+  if (isAdd && !(typeof made === 'string' && MAKING.test(made))) return;
   const type = wait.type as 'Vm';
+  const read = { operation, verb: 'GET', path, query: {}, output: { type, array: false } } as const;
   let left = false;
   await client.waitFor(
     async inner => {
-      const call = client.transport.call({
-        operation,
-        verb: 'GET',
-        path,
-        query: {},
-        output: { type, array: false },
-        signal: inner,
-      });
-      return (
-        (
-          (await call.catch((error: unknown) => (isGone(error) && isAdd ? {} : Promise.reject(error)))) as {
-            status?: string;
-          }
-        ).status ?? ''
-      );
+      const found = await client.transport
+        .call({ ...read, signal: inner })
+        .catch((error: unknown) => Promise.reject(isAdd && isGone(error) ? takenBack(wait) : error));
+      return (found as { status?: string }).status ?? '';
     },
     status => {
       if (goal === undefined) return !MAKING.test(status);
