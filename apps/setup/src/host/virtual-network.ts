@@ -19,6 +19,8 @@ export interface VirtualNetwork {
 /** `xmlFile` is where the definition is kept. Throws SETUP_NO_FREE_SUBNET, SETUP_NETWORK_FAILED. */
 export async function ensureNetwork(virsh: Virsh, xmlFile: string, clock: Clock): Promise<VirtualNetwork> {
   const existing = await describe(virsh);
+  if (existing?.mode === 'isolated' && !(await isActive(virsh)) && (await upgrade(virsh, xmlFile, existing)))
+    return { ...existing, mode: 'nat' };
   if (existing !== undefined && (await start(virsh)) === undefined) return existing;
   // What is defined does not start: another program may have taken its bridge or its addresses since.
   if (existing !== undefined) await virsh.run(['net-undefine', NETWORK]);
@@ -30,6 +32,26 @@ export async function ensureNetwork(virsh: Virsh, xmlFile: string, clock: Clock)
   if (isolated === undefined) return (await describe(virsh)) ?? refuse('SETUP_NO_FREE_SUBNET');
   await remove(virsh);
   return refuse('SETUP_NETWORK_FAILED', { reason: isolated });
+}
+
+/**
+ * A machine that could not do NAT once may by now. Same bridge, same addresses; where it still cannot, what was defined is back.
+ * Only while the network does not run: no VM loses its link.
+ */
+async function upgrade(virsh: Virsh, xmlFile: string, { bridge, subnet }: VirtualNetwork): Promise<boolean> {
+  const as = async (mode: VirtualNetwork['mode']): Promise<boolean> => {
+    await remove(virsh);
+    await writeWhole(xmlFile, networkXml(bridge, { prefix: subnet.replace(/\.0\/24$/, '') }, mode));
+    return (await virsh.run(['net-define', xmlFile])).code === 0;
+  };
+  if ((await as('nat')) && (await start(virsh)) === undefined) return true;
+  await as('isolated');
+  return false;
+}
+
+async function isActive(virsh: Virsh): Promise<boolean> {
+  const { code, stdout } = await virsh.run(['net-list', '--name']);
+  return code !== 0 || stdout.split('\n').includes(NETWORK);
 }
 
 async function define(virsh: Virsh, xmlFile: string, mode: VirtualNetwork['mode']): Promise<string | undefined> {
