@@ -1304,6 +1304,8 @@ create table template (
   memory_guaranteed_bytes bigint,
   stateless boolean not null default false,
   delete_protected boolean not null default false,
+  high_availability boolean not null default false,
+  high_availability_priority integer not null default 1,
   constraint template_pkey PRIMARY KEY (id),
   constraint template_base_template_id_fkey FOREIGN KEY (base_template_id) REFERENCES template(id),
   constraint template_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(id),

@@ -897,6 +897,8 @@ export interface TemplateTable {
   memory_guaranteed_bytes: number | null;
   stateless: Generated<boolean>;
   delete_protected: Generated<boolean>;
+  high_availability: Generated<boolean>;
+  high_availability_priority: Generated<number>;
 }
 
 export interface TemplateDiskAttachmentTable {

@@ -1,6 +1,6 @@
 import type { InstanceType } from '@overt/api-types/types.gen';
 import { refuse } from '@overt/kernel/refusal';
-import { byId, byParent, defined } from '../../api-object.ts';
+import { byId, byParent } from '../../api-object.ts';
 import { act, bind, get, list, pathId, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
 import type { Ports } from '../../ports.ts';
 import { searched } from '../../search/listing.ts';
@@ -14,7 +14,7 @@ import {
   templatesByIds,
   type OwnerPath,
 } from '../templates/public.ts';
-import { settingsChange } from '../vms/public.ts';
+import { identityChange, settingsChange, storable } from '../vms/public.ts';
 import { addInstanceType, removeInstanceType, updateInstanceType } from './actions/all.ts';
 
 const INSTANCE_TYPE: OwnerPath = {
@@ -35,11 +35,11 @@ export const instanceTypeRoutes: FeatureRoutes = {
     bind('InstanceTypesService', {
       list: list((ports, request) => searched(ports, instanceTypeSearch, request, ids => templatesByIds(ports, ids))),
       add: act(addInstanceType, {
-        input: ({ body }: ApiRequest<InstanceType>, ports) => ({
+        input: async ({ body }: ApiRequest<InstanceType>, ports) => ({
           id: ports.random.uuid(),
           name: body.name ?? '',
-          description: body.description ?? '',
-          settings: settingsChange(body),
+          identity: identityChange(body),
+          settings: settingsChange(await storable(ports, body)),
         }),
         answer: (ports, { id }) => one(ports, id),
       }),
@@ -47,10 +47,10 @@ export const instanceTypeRoutes: FeatureRoutes = {
     bind('InstanceTypeService', {
       get: get(async (ports, request) => one(ports, await ownerId(ports, request, INSTANCE_TYPE))),
       update: act(updateInstanceType, {
-        input: ({ body, ...request }: ApiRequest<InstanceType>) => ({
+        input: async ({ body, ...request }: ApiRequest<InstanceType>, ports) => ({
           id: typeId(request),
-          change: defined({ name: body.name, description: body.description }),
-          settings: settingsChange(body),
+          change: identityChange(body),
+          settings: settingsChange(await storable(ports, body)),
         }),
         answer: (ports, { id }) => one(ports, id),
       }),

@@ -11,7 +11,7 @@ afterAll(() => world?.close());
 
 const TINY = '00000003-0003-0003-0003-0000000000be';
 let count = 0;
-const input = (settings = {}) => ({ id: randomUUID(), name: `type${++count}`, description: '', settings });
+const input = (settings = {}) => ({ id: randomUUID(), name: `type${++count}`, identity: {}, settings });
 const ofType = async (id: string) =>
   (await world.run(addVm, world.vmInput({ settings: { configuration: { instanceType: { id } } } }))).id;
 const change = (vmId: string, settings: object) =>

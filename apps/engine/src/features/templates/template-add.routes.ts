@@ -5,7 +5,7 @@ import { refuse } from '@overt/kernel/refusal';
 import type { ApiRequest } from '../../http/binding.ts';
 import type { Ports } from '../../ports.ts';
 import { domainOf } from '../disks/public.ts';
-import { settingsChange, type VmView } from '../vms/public.ts';
+import { identityChange, settingsChange, storable, type VmView } from '../vms/public.ts';
 import type { AddTemplateInput } from './actions/add-template.ts';
 
 export async function addTemplateInput({ body }: ApiRequest<Template>, ports: Ports): Promise<AddTemplateInput> {
@@ -16,12 +16,10 @@ export async function addTemplateInput({ body }: ApiRequest<Template>, ports: Po
   return {
     id,
     name: body.name ?? '',
-    description: body.description ?? '',
-    comment: body.comment ?? '',
-    deleteProtected: body.deleteProtected ?? false,
+    identity: identityChange(body),
     vmId: vm.id,
     clusterId: await clusterOf(ports, body, vm),
-    settings: settingsChange(body),
+    settings: settingsChange(await storable(ports, body)),
     version: baseId === undefined ? null : { baseId, name: body.version?.versionName ?? '' },
     disks: await disksOf(ports, id, vm.id, body),
   };

@@ -27,7 +27,7 @@ export function toTemplate(row: TemplateRow): Template {
     comment: row.comment,
     creationTime: row.created_at,
     deleteProtected: row.delete_protected,
-    highAvailability: { enabled: false, priority: 1 },
+    highAvailability: { enabled: row.high_availability, priority: row.high_availability_priority },
     display: { monitors: 1, ...row.configuration.display, type: console },
     status: row.status as Template['status'],
     ...(row.kind === 'instance_type'

@@ -27,6 +27,8 @@ export interface TemplateRow {
   readonly memory_guaranteed_bytes: number | null;
   readonly stateless: boolean;
   readonly delete_protected: boolean;
+  readonly high_availability: boolean;
+  readonly high_availability_priority: number;
   readonly configuration: VmConfiguration;
   readonly revision: number;
   readonly created_at: string;
@@ -44,7 +46,17 @@ export interface TemplateAttachment {
 
 export type NewTemplate = Omit<TemplateRow, 'revision' | 'created_at'>;
 export type TemplateChange = Partial<
-  Pick<TemplateRow, 'name' | 'description' | 'comment' | 'version_name' | 'delete_protected' | 'status'>
+  Pick<
+    TemplateRow,
+    | 'name'
+    | 'description'
+    | 'comment'
+    | 'version_name'
+    | 'delete_protected'
+    | 'high_availability'
+    | 'high_availability_priority'
+    | 'status'
+  >
 >;
 
 export const templateRepo = (db: Queryable) => ({

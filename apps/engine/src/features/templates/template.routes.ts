@@ -7,7 +7,7 @@ import { act, bind, get, list, pathId, type ApiRequest, type FeatureRoutes } fro
 import type { Ports } from '../../ports.ts';
 import { searched } from '../../search/listing.ts';
 import { removeDisk } from '../disks/public.ts';
-import { settingsChange } from '../vms/public.ts';
+import { identityChange, settingsChange, storable } from '../vms/public.ts';
 import { addTemplate } from './actions/add-template.ts';
 import { removeTemplate } from './actions/remove-template.ts';
 import { updateTemplate } from './actions/update-template.ts';
@@ -69,16 +69,10 @@ export const templateRoutes: FeatureRoutes = {
     bind('TemplateService', {
       get: get(async (ports, request) => one(ports, await templateId(ports, request))),
       update: act(updateTemplate, {
-        input: ({ body, ...request }: ApiRequest<Template>) => ({
+        input: async ({ body, ...request }: ApiRequest<Template>, ports) => ({
           id: pathId(request, 'templateId', 'template'),
-          change: defined({
-            name: body.name,
-            description: body.description,
-            comment: body.comment,
-            version_name: body.version?.versionName,
-            delete_protected: body.deleteProtected,
-          }),
-          settings: settingsChange(body),
+          change: { ...identityChange(body), ...defined({ version_name: body.version?.versionName }) },
+          settings: settingsChange(await storable(ports, body)),
         }),
         answer: (ports, { id }) => one(ports, id),
       }),

@@ -6,9 +6,16 @@ import type { VmView } from './vm.repo.ts';
 export { placementOfStart } from './prepare-run.ts';
 export { can, statusOf, vmStateTable, type VmAction, type VmStatus } from './vm.ts';
 export { addVm, type AddVmInput, type Attachment } from './actions/add-vm.ts';
-export { checkSettings, identityChange, settingsChange, withMemoryDefaults } from './vm-input.ts';
+export {
+  checkSettings,
+  identityChange,
+  settingsChange,
+  withMemoryDefaults,
+  type VmIdentityChange,
+} from './vm-input.ts';
 export { removeVm } from './actions/remove-vm.ts';
 export { addVmInput } from './vm-add.routes.ts';
+export { storable } from './vm-start.routes.ts';
 export { runVm, type RunVmInput } from './actions/run-vm.ts';
 export { stopVm } from './actions/stop-vm.ts';
 export {

@@ -44,7 +44,12 @@ export async function cloneVmInput(request: ApiRequest<Action>, ports: Ports): P
     clusterId: vm.cluster_id,
     templateId: vm.template_id,
     devicesOf: vm.id,
-    identity: { description: vm.description, comment: vm.comment },
+    identity: {
+      description: vm.description,
+      comment: vm.comment,
+      high_availability: vm.high_availability,
+      high_availability_priority: vm.high_availability_priority,
+    },
     settings: settingsOf(vm),
     nics: nics.map(({ name: nic, interface: model, vnic_profile_id, linked, plugged }) => ({
       id: ports.random.uuid(),

@@ -15,7 +15,7 @@ export interface VmIdentityChange {
   readonly high_availability_priority?: number;
 }
 
-export const identityChange = (vm: Vm): VmIdentityChange =>
+export const identityChange = (vm: Omit<Vm, 'status'>): VmIdentityChange =>
   defined({
     name: vm.name,
     description: vm.description,

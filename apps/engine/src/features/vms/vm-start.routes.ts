@@ -55,8 +55,11 @@ export async function hostIds(ports: Ports, vm: Vm): Promise<readonly string[]> 
   );
 }
 
-/** What is kept of a Vm's initialization and placement: sealed, with ids. */
-export async function storable(ports: Ports, vm: Vm): Promise<Vm> {
+/** What is kept of the initialization and placement of a VM, or of what is like one: sealed, with ids. */
+export async function storable<T extends Pick<Vm, 'initialization' | 'placementPolicy'>>(
+  ports: Ports,
+  vm: T,
+): Promise<T> {
   const { initialization, placementPolicy } = vm;
   return {
     ...vm,

@@ -9,19 +9,20 @@ import {
   checkSettings,
   withMemoryDefaults,
   type SettingsChange,
+  type VmIdentityChange,
   type VmSettings,
 } from '../../vms/public.ts';
 
 export interface InstanceTypeInput {
   readonly id: string;
   readonly name: string;
-  readonly description: string;
+  readonly identity: VmIdentityChange;
   readonly settings: SettingsChange;
 }
 
 export interface InstanceTypeChange {
   readonly id: string;
-  readonly change: { readonly name?: string; readonly description?: string };
+  readonly change: VmIdentityChange;
   readonly settings: SettingsChange;
 }
 
@@ -66,14 +67,16 @@ export const addInstanceType = action({
       id: input.id,
       kind: 'instance_type',
       name: input.name,
-      description: input.description,
-      comment: '',
+      description: input.identity.description ?? '',
+      comment: input.identity.comment ?? '',
       cluster_id: null,
       status: 'ok',
       base_template_id: null,
       version_number: 1,
       version_name: '',
-      delete_protected: false,
+      delete_protected: input.identity.delete_protected ?? false,
+      high_availability: input.identity.high_availability ?? false,
+      high_availability_priority: input.identity.high_availability_priority ?? 1,
     }),
 );
 
@@ -107,7 +110,11 @@ export const removeInstanceType = action({
   input: typed<{ readonly id: string }>(),
   permit: i => ({ permit: 'delete_template', on: { kind: 'template', id: i.id } }),
   locks: i => [exclusive('template', i.id)],
-  validate: async ({ id }, tx) => ({ name: (await existing(tx, id)).name }),
+  async validate({ id }, tx) {
+    const { name, delete_protected } = await existing(tx, id);
+    if (delete_protected) refuse('TEMPLATE_DELETE_PROTECTED', { template: name });
+    return { name };
+  },
   events: { succeeded: 'USER_REMOVE_VM_TEMPLATE_FINISHED', failed: 'USER_FAILED_REMOVE_VM_TEMPLATE' },
   eventParams: (_i, { name }) => ({ template: name }),
   describe: () => 'Removing instance type',

@@ -4,7 +4,15 @@ import { refuse, refuseUnless } from '@overt/kernel/refusal';
 import { exclusive, shared, typed } from '@overt/workflow/action';
 import { action } from '../../../ports.ts';
 import { dropDisk, pollDisks, submitDisks, type CopyDiskInput } from '../../disks/public.ts';
-import { applyChange, checkSettings, refuseUnlessDown, settingsOf, type SettingsChange } from '../../vms/public.ts';
+import {
+  applyChange,
+  checkSettings,
+  refuseUnlessDown,
+  settingsOf,
+  withMemoryDefaults,
+  type SettingsChange,
+  type VmIdentityChange,
+} from '../../vms/public.ts';
 import { stableId } from '../../statistics/public.ts';
 import { checkTemplateName } from '../template.ts';
 import type { TemplateAttachment } from '../template.repo.ts';
@@ -12,9 +20,8 @@ import type { TemplateAttachment } from '../template.repo.ts';
 export interface AddTemplateInput {
   readonly id: string;
   readonly name: string;
-  readonly description: string;
-  readonly comment: string;
-  readonly deleteProtected: boolean;
+  /** High availability that is not said is that of the VM. */
+  readonly identity: VmIdentityChange;
   readonly vmId: string;
   readonly clusterId: string;
   /** What differs from the VM. */
@@ -57,9 +64,11 @@ export const addTemplate = action({
     const asked = new Set(i.disks.map(({ copy }) => copy.sourceId));
     const same = disks.every(disk => disk.shareable || asked.has(disk.diskId)) && asked.size <= disks.length;
     refuseUnless(same, 'TEMPLATE_DISKS_CHANGED', { template: name });
-    const settings = applyChange(settingsOf(vm), i.settings);
+    const own = settingsOf(vm);
+    const settings = applyChange(own, withMemoryDefaults(i.settings, own));
     checkSettings(settings);
-    return { name, settings, vm: vm.name };
+    const { high_availability, high_availability_priority } = { ...vm, ...i.identity };
+    return { name, settings, vm: vm.name, availability: { high_availability, high_availability_priority } };
   },
   events: {
     started: 'USER_ADD_VM_TEMPLATE',
@@ -77,17 +86,18 @@ export const addTemplate = action({
     async tx(tx, { input: i, prepared }) {
       await tx.templates.insert({
         ...prepared.settings,
+        ...prepared.availability,
         id: i.id,
         kind: 'template',
         name: prepared.name,
-        description: i.description,
-        comment: i.comment,
+        description: i.identity.description ?? '',
+        comment: i.identity.comment ?? '',
         cluster_id: i.clusterId,
         status: 'locked',
         base_template_id: i.version?.baseId ?? null,
         version_number: i.version === null ? 1 : await tx.templates.nextVersion(i.version.baseId),
         version_name: i.version?.name ?? '',
-        delete_protected: i.deleteProtected,
+        delete_protected: i.identity.delete_protected ?? false,
       });
       for (const nic of await tx.nics.ofVms([i.vmId])) {
         const { name, vnic_profile_id, linked, plugged } = nic;

@@ -3,7 +3,7 @@ import { ZERO_UUID } from '@overt/kernel/ids';
 import { refuse } from '@overt/kernel/refusal';
 import { exclusive, typed } from '@overt/workflow/action';
 import { action } from '../../../ports.ts';
-import { applyChange, checkSettings, type SettingsChange } from '../../vms/public.ts';
+import { applyChange, checkSettings, withMemoryDefaults, type SettingsChange } from '../../vms/public.ts';
 import { checkTemplateName } from '../template.ts';
 import { settingsOfTemplate, type TemplateChange } from '../template.repo.ts';
 
@@ -29,7 +29,8 @@ export const updateTemplate = action({
       if (template.base_template_id !== null) refuse('READ_ONLY', { path: 'the name of a version' });
       if ((await tx.templates.idByName(name)) !== undefined) refuse('NAME_IN_USE', { what: 'template', name });
     }
-    const wanted = applyChange(settingsOfTemplate(template), settings);
+    const before = settingsOfTemplate(template);
+    const wanted = applyChange(before, withMemoryDefaults(settings, before));
     checkSettings(wanted);
     return { name: template.name, wanted };
   },

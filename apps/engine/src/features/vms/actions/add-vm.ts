@@ -98,7 +98,7 @@ export const addVm = action({
       refuse('DISK_BOOTABLE_TWICE', { vm: i.name });
     }
     if (i.cd !== null && (await tx.vmStart.iso(i.cd)) === undefined) refuse('VM_NO_SUCH_CD', { id: i.cd });
-    return { settings };
+    return { settings, availability: await availabilityOf(tx, i, change) };
   },
   events: { succeeded: 'USER_ADD_VM', failed: 'USER_FAILED_ADD_VM' },
   about: i => [
@@ -110,7 +110,7 @@ export const addVm = action({
 })
   .step('record', {
     async tx(tx, { input: i, prepared }) {
-      await tx.vms.insert(newRow(i, prepared.settings));
+      await tx.vms.insert(newRow(i, prepared.settings, prepared.availability));
       for (const nic of i.nics) await insertNic(tx, i.id, i.clusterId, nic);
       await tx.devices.copy(
         i.devicesOf === undefined ? { kind: 'template', id: i.templateId } : { kind: 'vm', id: i.devicesOf },
@@ -152,8 +152,9 @@ export const addVm = action({
   })
   .result((_state, { id }) => ({ id }));
 
-const newRow = (i: AddVmInput, settings: VmSettings) => ({
+const newRow = (i: AddVmInput, settings: VmSettings, availability: Availability) => ({
   ...settings,
+  ...availability,
   id: i.id,
   name: i.name,
   description: i.identity.description ?? '',
@@ -162,10 +163,21 @@ const newRow = (i: AddVmInput, settings: VmSettings) => ({
   template_id: i.templateId,
   vm_pool_id: i.poolId ?? null,
   delete_protected: i.identity.delete_protected ?? false,
-  high_availability: i.identity.high_availability ?? false,
-  high_availability_priority: i.identity.high_availability_priority ?? 1,
   resting_status: i.newDisks.length > 0 || copiesOf(i).length > 0 ? 'image_locked' : 'down',
 });
+
+type Availability = Required<Pick<VmIdentityChange, 'high_availability' | 'high_availability_priority'>>;
+
+/** As asked, else as its instance type or its template says. Machines of a pool run when the pool wants them. */
+async function availabilityOf(tx: Tx, i: AddVmInput, change: SettingsChange): Promise<Availability> {
+  const typeId = change.configuration?.instanceType?.id ?? '';
+  const sources = await tx.templates.byIds([typeId === '' ? i.templateId : typeId]);
+  const inherited = i.poolId === undefined ? sources[0] : undefined;
+  return {
+    high_availability: i.identity.high_availability ?? inherited?.high_availability ?? false,
+    high_availability_priority: i.identity.high_availability_priority ?? inherited?.high_availability_priority ?? 1,
+  };
+}
 
 /** The template may have got or lost disks since the request was read. */
 async function checkCopies(tx: Tx, i: AddVmInput): Promise<void> {
