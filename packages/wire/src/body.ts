@@ -24,12 +24,22 @@ const MEDIA: Readonly<Record<string, Format>> = {
   'text/json': 'json',
 };
 
+/** A Content-Type `constructor` is no format. */
+const formatNamed = (media: string): Format | undefined => (Object.hasOwn(MEDIA, media) ? MEDIA[media] : undefined);
+
 const mediaType = (header: string): string => (header.split(';')[0] ?? '').trim().toLowerCase();
+
+/** US-ASCII is UTF-8 already; bytes of any other charset would be read as other characters than were meant. */
+const CHARSET = /;\s*charset\s*=\s*"?([^\s";]*)/i;
+const READABLE = /^(utf-?8|us-ascii)$/i;
 
 /** Format of a request body; XML when nothing is said, as oVirt does. Refuses UNSUPPORTED_MEDIA_TYPE. */
 export function bodyFormat(contentType: string | undefined): Format {
   if (contentType === undefined || contentType.trim() === '') return 'xml';
-  return MEDIA[mediaType(contentType)] ?? refuse('UNSUPPORTED_MEDIA_TYPE', { contentType });
+  const shown = { contentType: contentType.slice(0, 100) };
+  const format = formatNamed(mediaType(contentType));
+  const readable = READABLE.test(CHARSET.exec(contentType)?.[1] ?? 'utf-8');
+  return format === undefined || !readable ? refuse('UNSUPPORTED_MEDIA_TYPE', shown) : format;
 }
 
 /** Format of the answer from an Accept header: highest q first, then order; XML when nothing is said. Refuses NOT_ACCEPTABLE. */
@@ -37,11 +47,11 @@ export function answerFormat(accept: string | undefined): Format {
   if (accept === undefined || accept.trim() === '') return 'xml';
   const wanted = accept
     .split(',')
-    .map(part => ({ format: MEDIA[mediaType(part)], quality: Number(/;\s*q=([\d.]+)/.exec(part)?.[1] ?? 1) }))
+    .map(part => ({ format: formatNamed(mediaType(part)), quality: Number(/;\s*q=([\d.]+)/.exec(part)?.[1] ?? 1) }))
     .filter(({ quality }) => quality > 0)
     .toSorted((a, b) => b.quality - a.quality)
     .find(({ format }) => format !== undefined);
-  return wanted?.format ?? refuse('NOT_ACCEPTABLE', { accept });
+  return wanted?.format ?? refuse('NOT_ACCEPTABLE', { accept: accept.slice(0, 100) });
 }
 
 /** An action may come without any body at all. */

@@ -49,7 +49,8 @@ export async function portalRoutes(server: FastifyInstance, directory: string): 
       // An address of the page, unless it is a file that should be there or lies elsewhere altogether.
       scope.setNotFoundHandler(async (raw, reply) => {
         const path = raw.url.split('?')[0] ?? '';
-        if (path.startsWith('/portal/') && !/\.\w+$/.test(path)) return await page(reply);
+        const reads = raw.method === 'GET' || raw.method === 'HEAD';
+        if (reads && path.startsWith('/portal/') && !/\.\w+$/.test(path)) return await page(reply);
         return await reply
           .code(404)
           .send({ reason: 'Operation Failed', detail: `Nothing is at ${path.slice(0, 200)}.` });

@@ -3,22 +3,21 @@
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import { fastify, type FastifyInstance } from 'fastify';
-import { Refusal } from '@overt/kernel/refusal';
-import { answerFormat, contentTypes, type Format } from '@overt/wire/body';
 import type { Ports } from '../ports.ts';
 import { API } from './api-path.ts';
 import { apiHandler } from './api.ts';
 import type { FeatureRoutes } from './binding.ts';
 import { bodyGuard, bodyLimits } from './body-guard.ts';
 import type { Commands } from './commands.ts';
+import { answerNonsense, failureAnswer } from './error-answers.ts';
 import { eventStreamRoutes, type ChangeFeed } from './event-stream.ts';
-import { faultOf, writeFault } from './faults.ts';
 import { healthRoutes } from './health.ts';
 import { metricsRoutes } from './metrics.ts';
 import { missingBodies } from './missing-body.ts';
 import { openApiRoutes } from './openapi.ts';
 import { pkiRoutes } from './pki.ts';
 import { portalRoutes } from './portal.ts';
+import { pathOfTarget, requestGuard } from './request-guard.ts';
 import { routeTable } from './route-table.ts';
 import type { Authenticator } from './sso/authenticator.ts';
 import type { IdTokenSigner } from './sso/id-tokens.ts';
@@ -54,10 +53,14 @@ const HEADERS_TIMEOUT = 60_000;
 
 export async function httpServer(options: HttpOptions): Promise<FastifyInstance> {
   const { ports, authenticator } = options;
+  const answerFailure = failureAnswer(ports, BODY_LIMIT);
   const server: FastifyInstance = fastify({
     logger: false,
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: true,
+    rewriteUrl: pathOfTarget,
+    clientErrorHandler: answerNonsense,
+    frameworkErrors: answerFailure,
     // Clients keep connections for their next call; longer than any load balancer in between.
     keepAliveTimeout: 75_000,
     // An image upload takes as long as it takes: bodies are watched by the guard, headers by Node.
@@ -67,13 +70,14 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
       : { https: { ...options.tls, minVersion: 'TLSv1.2', headersTimeout: HEADERS_TIMEOUT } }),
   } as object);
   rawBodies(server);
+  requestGuard(server);
   bodyGuard(server, ports.clock, bodyLimits);
   missingBodies(server, ports.clock);
   // Before the routes: it holds for those that come after it.
-  errorAnswers(server, ports);
+  server.setErrorHandler(answerFailure);
   await server.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: false });
   // Answers of the API compress themselves, as streams; images are left as they are by their media type.
-  await server.register(compress, { global: true, encodings: ['br', 'gzip', 'identity'] });
+  await server.register(compress, { global: true, globalDecompression: false, encodings: ['br', 'gzip', 'identity'] });
   const metrics = metricsRoutes(server, ports);
   const table = routeTable(options.features);
   const api = apiHandler({
@@ -104,38 +108,6 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
   for (const part of options.parts ?? []) await part(server, ports, authenticator, options.commands);
   if (options.portalDirectory !== undefined) await portalRoutes(server, options.portalDirectory);
   return server;
-}
-
-/** For what failed before a handler could answer, above all in reading the body. */
-function errorAnswers(server: FastifyInstance, ports: Ports): void {
-  server.setErrorHandler(async (error: Error & { statusCode?: number; code?: string }, raw, reply) => {
-    const tooLarge = error.code === 'FST_ERR_CTP_BODY_TOO_LARGE';
-    const refusal = tooLarge ? new Refusal('BODY_TOO_LARGE', { limit: BODY_LIMIT, what: 'bytes' }) : error;
-    // Taken and forgotten to its end: whoever is cut off while sending does not see the answer. The guard ends what lasts.
-    if (tooLarge) reply.removeHeader('connection');
-    const known = error.statusCode !== undefined && error.statusCode < 500;
-    if (!known && !Refusal.is(refusal)) ports.log.error({ error, url: raw.url }, 'a request failed with a bug');
-    if (Refusal.is(refusal) && raw.url.startsWith(API)) {
-      const format = formatOf(raw.headers.accept);
-      const text = writeFault(format, faultOf(refusal, ''), false);
-      await reply.code(refusal.status).header('content-type', contentTypes[format]).send(text);
-      return;
-    }
-    const status = Refusal.is(refusal) ? refusal.status : known ? (error.statusCode ?? 400) : 500;
-    const detail =
-      known || Refusal.is(refusal) ? refusal.message : 'Something went wrong inside Overt. See the engine log.';
-    await reply
-      .code(status)
-      .send({ reason: 'Operation Failed', detail, fault: { reason: 'Operation Failed', detail } });
-  });
-}
-
-function formatOf(accept: string | undefined): Format {
-  try {
-    return answerFormat(accept);
-  } catch {
-    return 'xml';
-  }
 }
 
 // The codecs read bodies, not the framework.

@@ -52,11 +52,37 @@ export const wireErrors = {
   },
   UNSUPPORTED_MEDIA_TYPE: {
     status: 415,
-    message: 'A body of type {contentType} is not understood. Send application/xml or application/json.',
+    message: 'A body of type {contentType} is not understood. Send application/xml or application/json in UTF-8.',
   },
   NOT_ACCEPTABLE: {
     status: 406,
     message: 'Answers of type {accept} are not available. Accept application/xml or application/json.',
+  },
+  BODY_ENCODED: {
+    status: 415,
+    message: 'A body that is encoded as {encoding} is not unpacked. Send it as it is, without Content-Encoding.',
+  },
+  HEADER_TWICE: {
+    status: 400,
+    message: 'The header {header} stands twice, and only one of them can hold. Send it once.',
+    reason: SYNTAX,
+  },
+  HOST_INVALID: {
+    status: 400,
+    message:
+      'The host {host} is no name or address, or not the one of the header Host. Name the host once and plainly.',
+    reason: SYNTAX,
+  },
+  REQUEST_MALFORMED: {
+    status: 400,
+    message: 'This is no HTTP request that can be read with one meaning only. Correct it and send it again.',
+    reason: SYNTAX,
+  },
+  REQUEST_TOO_SLOW: { status: 408, message: 'The request did not come in time. Send it again.', reason: SYNTAX },
+  HEADERS_TOO_LARGE: {
+    status: 431,
+    message: 'The address and the headers of the request are longer than 16 KiB. Shorten them.',
+    reason: SYNTAX,
   },
   SEARCH_SYNTAX: {
     status: 400,
