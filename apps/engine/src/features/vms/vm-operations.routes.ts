@@ -4,6 +4,7 @@ import { act, bind, pathId, type ApiRequest, type FeatureRoutes } from '../../ht
 import type { HostId } from '@overt/kernel/ids';
 import type { Ports } from '../../ports.ts';
 import { addVm } from './actions/add-vm.ts';
+import { autoPinVm } from './actions/auto-pin-vm.ts';
 import { freezeVm, thawVm } from './actions/freeze-vm.ts';
 import { reorderMacs } from './actions/reorder-macs.ts';
 import { screenshotVm } from './actions/screenshot-vm.ts';
@@ -26,6 +27,12 @@ export const vmOperationRoutes: FeatureRoutes = {
   bindings: [
     bind('VmService', {
       clone: act(addVm, { input: cloneVmInput, waits: false }),
+      autoPinCpuAndNumaNodes: act(autoPinVm, {
+        input: async (request: ActionRequest, ports) => ({
+          ...(await named(request, ports)),
+          resize: request.body.optimizeCpuSettings ?? false,
+        }),
+      }),
       freezeFilesystems: act(freezeVm, { input: named }),
       thawFilesystems: act(thawVm, { input: named }),
       maintenance: act(setVmMaintenance, { input: named }),

@@ -1,4 +1,5 @@
 import { addVm } from './add-vm.ts';
+import { autoPinVm } from './auto-pin-vm.ts';
 import { freezeVm, thawVm } from './freeze-vm.ts';
 import { rebootVm } from './reboot-vm.ts';
 import { removeVm } from './remove-vm.ts';
@@ -27,4 +28,5 @@ export const vmActions = [
   screenshotVm,
   reorderMacs,
   setVmMaintenance,
+  autoPinVm,
 ] as const;
