@@ -15,6 +15,7 @@ import { hostActions } from './features/hosts/actions/all.ts';
 import { imageTransferActions } from './features/image-transfers/actions/all.ts';
 import { eventActions } from './features/events/actions/event-actions.ts';
 import { groupActions } from './features/groups/actions/group-actions.ts';
+import { optionActions } from './features/options/actions/set-vm-properties.ts';
 import { macPoolActions } from './features/mac-pools/actions/all.ts';
 import { networkActions } from './features/networks/actions/all.ts';
 import { permissionActions } from './features/permissions/actions/permission-actions.ts';
@@ -58,6 +59,7 @@ const registered = [
   ...hostActions,
   ...imageTransferActions,
   ...groupActions,
+  ...optionActions,
   ...macPoolActions,
   ...networkActions,
   ...permissionActions,

@@ -26,6 +26,7 @@ import { openidProviderPart } from './features/openid-providers/openid-provider.
 import { accountPart } from './features/sessions/account.routes.ts';
 import { oauthClientPart } from './features/sessions/oauth-client.routes.ts';
 import { secondFactorPart } from './features/sessions/second-factor.routes.ts';
+import { vmPropertiesPart } from './features/options/vm-properties.routes.ts';
 import { signInPolicyPart } from './features/sessions/sign-in-policy.routes.ts';
 import { stepUpPart } from './features/roles/step-up.routes.ts';
 import { sessionPart } from './features/sessions/session.routes.ts';
@@ -207,6 +208,7 @@ export async function startEngine(options: EngineOptions, adapters: EngineAdapte
         openidProviderPart,
         secondFactorPart,
         signInPolicyPart,
+        vmPropertiesPart,
         stepUpPart,
         sessionPart,
         applyPart,

@@ -35,6 +35,17 @@ export const vmErrors = {
     message: 'The processors of the VM cannot be pinned so: {rule}.',
     reason: 'Invalid value',
   },
+  VM_PROPERTY_UNKNOWN: {
+    status: 400,
+    message:
+      'No custom property {name} is declared for VMs of compatibility level {level}. Declared are: {known}. An administrator declares further ones at /overt/vm-properties.',
+    reason: 'Invalid value',
+  },
+  VM_PROPERTY_INVALID: {
+    status: 400,
+    message: 'The custom property {name} must {rule}.',
+    reason: 'Invalid value',
+  },
   VM_NOT_HOSTED_ENGINE: {
     status: 409,
     message:

@@ -64,6 +64,14 @@ export const systemRepo = (db: Queryable) => ({
       .execute();
   },
 
+  async setOption(name: string, value: string, version: string): Promise<void> {
+    await db
+      .insertInto('engine_option')
+      .values({ name, version, value })
+      .onConflict(c => c.columns(['name', 'version']).doUpdateSet({ value }))
+      .execute();
+  },
+
   async ping(): Promise<void> {
     await sql`select 1`.execute(db);
   },

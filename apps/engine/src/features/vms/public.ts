@@ -15,6 +15,7 @@ export {
 } from './vm-input.ts';
 export { removeVm } from './actions/remove-vm.ts';
 export { addVmInput } from './vm-add.routes.ts';
+export { checkCustomProperties } from './custom-properties.ts';
 export { storable } from './vm-start.routes.ts';
 export { runVm, type RunVmInput } from './actions/run-vm.ts';
 export { stopVm } from './actions/stop-vm.ts';

@@ -160,7 +160,7 @@ export const vmRepo = (db: Queryable) => ({
     if (id === undefined && name === undefined) return undefined;
     return db
       .selectFrom('cluster')
-      .select(['id', 'name', 'cpu_architecture', 'bios_type', 'data_center_id'])
+      .select(['id', 'name', 'cpu_architecture', 'bios_type', 'compatibility_version', 'data_center_id'])
       .$if(id !== undefined, query => query.where('id', '=', id ?? ''))
       .$if(id === undefined, query => query.where('name', '=', name ?? ''))
       .executeTakeFirst();

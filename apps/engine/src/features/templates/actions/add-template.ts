@@ -6,6 +6,7 @@ import { action } from '../../../ports.ts';
 import { dropDisk, pollDisks, submitDisks, type CopyDiskInput } from '../../disks/public.ts';
 import {
   applyChange,
+  checkCustomProperties,
   checkSettings,
   refuseUnlessDown,
   settingsOf,
@@ -67,6 +68,8 @@ export const addTemplate = action({
     const own = settingsOf(vm);
     const settings = applyChange(own, withMemoryDefaults(i.settings, own));
     checkSettings(settings);
+    if (i.settings.configuration?.customProperties !== undefined)
+      await checkCustomProperties(tx, settings, i.clusterId);
     const { high_availability, high_availability_priority } = { ...vm, ...i.identity };
     return { name, settings, vm: vm.name, availability: { high_availability, high_availability_priority } };
   },

@@ -3,7 +3,13 @@ import { ZERO_UUID } from '@overt/kernel/ids';
 import { refuse } from '@overt/kernel/refusal';
 import { exclusive, typed } from '@overt/workflow/action';
 import { action } from '../../../ports.ts';
-import { applyChange, checkSettings, withMemoryDefaults, type SettingsChange } from '../../vms/public.ts';
+import {
+  applyChange,
+  checkCustomProperties,
+  checkSettings,
+  withMemoryDefaults,
+  type SettingsChange,
+} from '../../vms/public.ts';
 import { checkTemplateName } from '../template.ts';
 import { settingsOfTemplate, type TemplateChange } from '../template.repo.ts';
 
@@ -32,6 +38,8 @@ export const updateTemplate = action({
     const before = settingsOfTemplate(template);
     const wanted = applyChange(before, withMemoryDefaults(settings, before));
     checkSettings(wanted);
+    if (settings.configuration?.customProperties !== undefined)
+      await checkCustomProperties(tx, wanted, template.cluster_id);
     return { name: template.name, wanted };
   },
   events: { succeeded: 'USER_UPDATE_VM_TEMPLATE', failed: 'USER_FAILED_UPDATE_VM_TEMPLATE' },

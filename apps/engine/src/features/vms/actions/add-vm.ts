@@ -14,6 +14,7 @@ import {
   type CopyDiskInput,
 } from '../../disks/public.ts';
 import { checkNicsOf, insertNic, type NewNic } from '../../nics/public.ts';
+import { checkCustomProperties } from '../custom-properties.ts';
 import { withInstanceType } from '../instance-type-of.ts';
 import { checkSettings, checkVmName, withMemoryDefaults, type VmIdentityChange } from '../vm-input.ts';
 import { applyChange, type SettingsChange, type VmSettings } from '../vm-settings.ts';
@@ -86,6 +87,7 @@ export const addVm = action({
     const change = await withInstanceType(tx, i.settings);
     const settings = applyChange(base, withMemoryDefaults(change, base));
     checkSettings(settings);
+    await checkCustomProperties(tx, settings, i.clusterId);
     if ((await tx.vms.cluster({ id: i.clusterId })) === undefined) {
       refuse('NOT_FOUND', { what: 'cluster', id: i.clusterId });
     }

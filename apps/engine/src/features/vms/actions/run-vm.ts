@@ -13,6 +13,7 @@ import type { HostBroker, HostCallContext } from '../../../brokers/hosts/host-br
 import { action } from '../../../ports.ts';
 import { checkQuota, consumeQuota } from '../../quotas/public.ts';
 import { choosePlace, decidePlace, explanationJson, refuseUnplaced } from '../../scheduling/public.ts';
+import { checkCustomProperties } from '../custom-properties.ts';
 import { prepareRun, refuseUnlocked, refuseUnready, type PreparedRun, type RunOptions } from '../prepare-run.ts';
 import { VM_RETRY, aboutVm, hostOf, loadVm, lockVm, onVm, orderFence, vmCall, vmUndoCall } from './vm-action.ts';
 
@@ -32,6 +33,7 @@ export const runVm = action({
     if (prepared.status === 'paused') return { ...prepared, mode: 'resume', run: null };
     const elsewhere = await tx.vmStart.externalHost(i.vmId);
     if (elsewhere !== undefined) refuse('VM_EXTERNAL', { vm: view.name, host: elsewhere });
+    if (i.once !== null) await checkCustomProperties(tx, { configuration: {}, ...i.once.settings }, view.cluster_id);
     const run = await prepareRun(tx, view, i);
     refuseUnready(run);
     refuseUnlocked(run, view.name, i.diskIds);

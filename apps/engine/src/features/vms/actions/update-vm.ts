@@ -2,6 +2,7 @@
 import { refuse } from '@overt/kernel/refusal';
 import { typed } from '@overt/workflow/action';
 import { action } from '../../../ports.ts';
+import { checkCustomProperties } from '../custom-properties.ts';
 import { withInstanceType } from '../instance-type-of.ts';
 import { checkSettings, checkVmName, withMemoryDefaults, type VmIdentityChange } from '../vm-input.ts';
 import { applyChange, settingsOf, splitLive, type SettingsChange, type VmSettings } from '../vm-settings.ts';
@@ -40,6 +41,7 @@ export const updateVm = action({
     const settings = await withInstanceType(tx, asked, waiting);
     const wanted = applyChange(waiting, withMemoryDefaults(settings, waiting));
     checkSettings(wanted);
+    if (asked.configuration?.customProperties !== undefined) await checkCustomProperties(tx, wanted, view.cluster_id);
     const before = { now, later: view.next_run, identity: identityOf(view) };
     // Saved memory goes with the configuration that it was saved under.
     const bound = view.host_id !== null || view.suspended_memory !== null;
