@@ -2,7 +2,7 @@
 // bounded, and what could not be read is told in its place, so that a bundle comes also from what is half broken.
 import type { Ports } from '../../ports.ts';
 import { DEFAULT_OPTIONS } from '../bootstrap/public.ts';
-import type { ArchivedFile } from './tar.ts';
+import type { ArchivedFile } from './archive.ts';
 
 const MOST_CHARACTERS = 4 * 1024 * 1024;
 

@@ -1,11 +1,9 @@
 // GET /overt/support-bundle: what who helps needs to see, as a compressed archive without secrets. For administrators.
 import { refuseUnless } from '@overt/kernel/refusal';
-import { Readable } from 'node:stream';
-import { createGzip } from 'node:zlib';
 import { jsonApi, Download } from '../../http/json-api.ts';
 import type { ServerPart } from '../../http/server.ts';
+import { tarGz } from './archive.ts';
 import { bundleFiles } from './bundle.ts';
-import { tar } from './tar.ts';
 
 export const supportPart =
   (logLines: () => readonly string[]): ServerPart =>
@@ -26,7 +24,6 @@ export const supportPart =
         logLines,
       });
       const day = new Date(clock.now()).toISOString().slice(0, 19).replaceAll(/[:-]/g, '');
-      const stream = Readable.from(tar(files, clock.now())).pipe(createGzip());
-      return new Download('application/gzip', `overt-support-${day}.tar.gz`, stream);
+      return new Download('application/gzip', `overt-support-${day}.tar.gz`, tarGz(files, clock.now()));
     });
   };
