@@ -7,6 +7,7 @@ import type { AnyAction, EntityRef, Principal } from '@overt/workflow/action';
 import type { Ports, Tx } from '../ports.ts';
 import type { ActHandler, ApiRequest } from './binding.ts';
 import type { Commands } from './commands.ts';
+import { withoutForeignSecrets } from './foreign-secrets.ts';
 import { checkMandatory } from './mandatory.ts';
 import { planAnswer, type PlanAnswer } from './plan-answer.ts';
 import { preferences } from './parameters.ts';
@@ -50,7 +51,7 @@ export function parseBody(
     checkMandatory(route.operation, {}, params);
     return {};
   }
-  const value = readBody(contentType, slot.type as TypeName, bytes);
+  const value = withoutForeignSecrets(slot.type, readBody(contentType, slot.type as TypeName, bytes));
   checkMandatory(route.operation, value, params);
   return value;
 }
