@@ -3,3 +3,4 @@ interface LockFile {
   packages?: Record<string, { version?: string; link?: boolean; optional?: boolean; name?: string }>;
 }
 export function missingPackages(locked: LockFile, installed: LockFile | undefined): string[];
+export function vanishedPackages(installed: LockFile | undefined, isThere: (path: string) => boolean): string[];

@@ -20,6 +20,15 @@ export function missingPackages(locked, installed) {
   return missing;
 }
 
+/**
+ * Names of packages that npm's own record says are installed, and that are not there. The record is one file that npm writes
+ * in place: a copy of a clone that shares files with it by hard links is told of packages that only the other one got.
+ */
+export const vanishedPackages = (installed, isThere) =>
+  Object.entries(installed?.packages ?? {})
+    .filter(([path, entry]) => path.includes('node_modules/') && !entry.optional && !isThere(path))
+    .map(([path]) => path);
+
 const readJson = path => {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
@@ -38,9 +47,11 @@ const lockDigest = root =>
 function packagesMissing(root) {
   const locked = readJson(join(root, 'package-lock.json'));
   if (locked === undefined) fail(`There is no readable package-lock.json in ${root}: clone the repository again.`);
+  const installed = readJson(join(root, 'node_modules', '.package-lock.json'));
+  if (vanishedPackages(installed, path => existsSync(join(root, path))).length > 0) return true;
   const stamp = stampOf(root);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockDigest(root)) return false;
-  return missingPackages(locked, readJson(join(root, 'node_modules', '.package-lock.json'))).length > 0;
+  return missingPackages(locked, installed).length > 0;
 }
 
 /** Two starts at once must not both rewrite node_modules: the second waits for the first (a directory is the lock). */

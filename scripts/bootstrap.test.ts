@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { missingPackages } from './bootstrap.mjs';
+import { missingPackages, vanishedPackages } from './bootstrap.mjs';
 
 const locked = {
   packages: {
@@ -28,4 +28,10 @@ it('is content with exactly the locked versions', () => {
 it('notices a package whose version moved in the lock file', () => {
   const installed = { packages: { ...locked.packages, 'node_modules/pg': { version: '8.15.0' } } };
   expect(missingPackages(locked, installed)).toEqual(['node_modules/pg']);
+});
+
+it('notices a package that the record of npm names and that is not there', () => {
+  expect(vanishedPackages(locked, path => path !== 'node_modules/pg')).toEqual(['node_modules/pg']);
+  expect(vanishedPackages(locked, path => path !== 'node_modules/fsevents')).toEqual([]);
+  expect(vanishedPackages(undefined, () => false)).toEqual([]);
 });
