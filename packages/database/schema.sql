@@ -205,9 +205,12 @@ create table command (
   constraint command_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'running'::text, 'waiting'::text, 'compensating'::text, 'succeeded'::text, 'failed'::text])))
 );
 CREATE INDEX command_correlation ON public.command USING btree (correlation_id);
+CREATE INDEX command_correlation_folded ON public.command USING btree (lower(correlation_id));
 CREATE INDEX command_created ON public.command USING btree (created_at DESC, id);
 CREATE INDEX command_ended ON public.command USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX command_external ON public.command USING btree (external_system, external_id) WHERE ((ended_at IS NULL) AND (external_id IS NOT NULL));
+CREATE INDEX command_job_owner ON public.command USING btree (((principal ->> 'id'::text)), COALESCE(started_at, created_at) DESC, id) WHERE (parent_id IS NULL);
+CREATE INDEX command_job_started ON public.command USING btree (COALESCE(started_at, created_at) DESC, id) WHERE (parent_id IS NULL);
 CREATE INDEX command_unfinished ON public.command USING btree (wake_at) WHERE (ended_at IS NULL);
 
 create table command_lock (
@@ -221,6 +224,48 @@ create table command_lock (
   constraint command_lock_mode_check CHECK ((mode = ANY (ARRAY['exclusive'::text, 'shared'::text])))
 );
 CREATE INDEX command_lock_command ON public.command_lock USING btree (command_id);
+
+create view command_or_external_job as
+ SELECT command.id,
+    command.name,
+    command.description,
+        CASE
+            WHEN command.status = 'succeeded'::text THEN 'finished'::text
+            WHEN command.status = 'failed'::text AND command.error_code = 'COMMAND_CANCELLED'::text THEN 'aborted'::text
+            WHEN command.status = 'failed'::text THEN 'failed'::text
+            ELSE 'started'::text
+        END AS status,
+    command.status AS command_status,
+    command.error_code,
+    command.error_params,
+    command.principal ->> 'id'::text AS owner_id,
+    command.principal ->> 'name'::text AS owner_name,
+    command.correlation_id,
+    COALESCE(command.started_at, command.created_at) AS started_at,
+    command.ended_at,
+    COALESCE(command.ended_at, now()) AS last_updated_at,
+    false AS external,
+    true AS auto_cleared,
+    command.parent_id
+   FROM command
+UNION ALL
+ SELECT external_job.id,
+    'External'::text AS name,
+    external_job.description,
+    external_job.status,
+    external_job.status AS command_status,
+    NULL::text AS error_code,
+    NULL::jsonb AS error_params,
+    external_job.owner_id,
+    external_job.owner_name,
+    external_job.correlation_id,
+    external_job.started_at,
+    external_job.ended_at,
+    external_job.last_updated_at,
+    true AS external,
+    external_job.auto_cleared,
+    NULL::uuid AS parent_id
+   FROM external_job;
 
 create table command_step (
   command_id uuid not null,
@@ -521,6 +566,7 @@ create table external_job (
   constraint external_job_status_check CHECK ((status = ANY (ARRAY['started'::text, 'finished'::text, 'failed'::text, 'aborted'::text, 'unknown'::text])))
 );
 CREATE INDEX external_job_ended ON public.external_job USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+CREATE INDEX external_job_started ON public.external_job USING btree (started_at DESC, id);
 
 create table external_sign_in (
   state_hash text not null,
@@ -741,45 +787,23 @@ CREATE UNIQUE INDEX internal_user_name ON public.internal_user USING btree (lowe
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.internal_user FOR EACH ROW EXECUTE FUNCTION raise_revision();
 
 create view job_view as
- SELECT command.id,
-    command.name,
-    command.description,
-        CASE
-            WHEN command.status = 'succeeded'::text THEN 'finished'::text
-            WHEN command.status = 'failed'::text AND command.error_code = 'COMMAND_CANCELLED'::text THEN 'aborted'::text
-            WHEN command.status = 'failed'::text THEN 'failed'::text
-            ELSE 'started'::text
-        END AS status,
-    command.status AS command_status,
-    command.error_code,
-    command.error_params,
-    command.principal ->> 'id'::text AS owner_id,
-    command.principal ->> 'name'::text AS owner_name,
-    command.correlation_id,
-    COALESCE(command.started_at, command.created_at) AS started_at,
-    command.ended_at,
-    COALESCE(command.ended_at, now()) AS last_updated_at,
-    false AS external,
-    true AS auto_cleared
-   FROM command
-  WHERE command.parent_id IS NULL
-UNION ALL
- SELECT external_job.id,
-    'External'::text AS name,
-    external_job.description,
-    external_job.status,
-    external_job.status AS command_status,
-    NULL::text AS error_code,
-    NULL::jsonb AS error_params,
-    external_job.owner_id,
-    external_job.owner_name,
-    external_job.correlation_id,
-    external_job.started_at,
-    external_job.ended_at,
-    external_job.last_updated_at,
-    true AS external,
-    external_job.auto_cleared
-   FROM external_job;
+ SELECT id,
+    name,
+    description,
+    status,
+    command_status,
+    error_code,
+    error_params,
+    owner_id,
+    owner_name,
+    correlation_id,
+    started_at,
+    ended_at,
+    last_updated_at,
+    external,
+    auto_cleared
+   FROM command_or_external_job
+  WHERE parent_id IS NULL;
 
 create table login_attempt (
   key text not null,
@@ -1446,6 +1470,7 @@ create table vm_pool (
   revision integer not null default 1,
   created_at timestamp with time zone not null default now(),
   stateful boolean not null default false,
+  asked_size integer,
   constraint vm_pool_pkey PRIMARY KEY (id),
   constraint vm_pool_name_key UNIQUE (name),
   constraint vm_pool_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(id),

@@ -156,6 +156,25 @@ export interface CommandLockTable {
   taken_at: GeneratedTimestamp;
 }
 
+export interface CommandOrExternalJobTable {
+  id: string | null;
+  name: string | null;
+  description: string | null;
+  status: string | null;
+  command_status: string | null;
+  error_code: string | null;
+  error_params: Json;
+  owner_id: string | null;
+  owner_name: string | null;
+  correlation_id: string | null;
+  started_at: string | null;
+  ended_at: string | null;
+  last_updated_at: string | null;
+  external: boolean | null;
+  auto_cleared: boolean | null;
+  parent_id: string | null;
+}
+
 export interface CommandStepTable {
   command_id: string;
   position: number;
@@ -987,6 +1006,7 @@ export interface VmPoolTable {
   revision: Generated<number>;
   created_at: GeneratedTimestamp;
   stateful: Generated<boolean>;
+  asked_size: number | null;
 }
 
 export interface VmRuntimeTable {
@@ -1056,6 +1076,7 @@ export interface Schema {
   cluster_network: ClusterNetworkTable;
   command: CommandTable;
   command_lock: CommandLockTable;
+  command_or_external_job: CommandOrExternalJobTable;
   command_step: CommandStepTable;
   console_session: ConsoleSessionTable;
   console_ticket: ConsoleTicketTable;

@@ -18,7 +18,7 @@ export async function* searched<T extends ApiObject>(
   const { search, max, caseSensitive } = request.query;
   const ids = await ports.repos.search.ids(searchable, {
     search,
-    max,
+    max: max ?? searchable.mostUnasked,
     caseSensitive,
     visibleTo: request.query.filter ? request.caller.userId : undefined,
     where,

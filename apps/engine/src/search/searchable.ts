@@ -43,6 +43,8 @@ export interface Searchable {
   readonly fields: Readonly<Record<string, SearchField>>;
   /** After ORDER BY; must be unique or the id is appended: `` sql`vm.name` ``. */
   readonly defaultSort: Sql;
+  /** How many are listed when the request names no number; absent: all. For what grows for ever. */
+  readonly mostUnasked?: number;
   /** Rows that belong to the collection at all, e.g. no hidden events. */
   readonly where?: Condition;
   /** Rows that this user may see without being an administrator; absent: all. */

@@ -61,6 +61,7 @@ export const jobSearch: Searchable = {
   from: sql`job_view`,
   id: sql`job_view.id`,
   defaultSort: sql`job_view.started_at desc`,
+  mostUnasked: 1000,
   visibleTo: userId => sql<boolean>`job_view.owner_id = ${userId}`,
   fields: {
     correlation_id: text(sql`job_view.correlation_id`, { freeText: false }),

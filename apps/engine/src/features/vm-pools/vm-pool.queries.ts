@@ -11,7 +11,7 @@ const toVmPool = (row: VmPoolRow): VmPool =>
       name: row.name,
       description: row.description,
       comment: row.comment,
-      size: row.size,
+      size: row.asked_size ?? row.size,
       type: row.type,
       prestartedVms: row.prestarted_vms,
       maxUserVms: row.max_user_vms,

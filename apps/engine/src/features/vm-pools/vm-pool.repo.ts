@@ -25,10 +25,13 @@ export interface VmPoolRow {
   readonly stateful: boolean;
   readonly settings: SettingsChange;
   readonly revision: number;
+  /** VMs that are there. */
   readonly size: number;
+  /** While VMs of it are being made: how many there will be. */
+  readonly asked_size: number | null;
 }
 
-export type NewVmPool = Omit<VmPoolRow, 'revision' | 'size'>;
+export type NewVmPool = Omit<VmPoolRow, 'revision' | 'size' | 'asked_size'>;
 export type VmPoolChange = Partial<
   Pick<
     VmPoolRow,
@@ -123,10 +126,10 @@ export const vmPoolRepo = (db: Queryable) => ({
   },
 
   /** Refuses NAME_IN_USE. */
-  async insert({ settings, ...pool }: NewVmPool): Promise<void> {
+  async insert({ settings, ...pool }: NewVmPool, askedSize: number): Promise<void> {
     await db
       .insertInto('vm_pool')
-      .values({ ...pool, settings: json(settings) })
+      .values({ ...pool, asked_size: askedSize, settings: json(settings) })
       .execute()
       .catch(nameInUse(pool.name));
   },
@@ -140,6 +143,11 @@ export const vmPoolRepo = (db: Queryable) => ({
       .where('id', '=', poolId)
       .execute()
       .catch(nameInUse(change.name ?? ''));
+  },
+
+  /** `size`: null when all VMs are there, or will not come. */
+  async ask(poolId: string, size: number | null): Promise<void> {
+    await db.updateTable('vm_pool').set({ asked_size: size }).where('id', '=', poolId).execute();
   },
 
   /** A pool that has VMs stays. */

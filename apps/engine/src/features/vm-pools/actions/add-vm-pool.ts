@@ -42,7 +42,7 @@ export const addVmPool = action({
   describe: ({ pool, vms }) => `Adding VM pool ${pool.name} with ${vms.length} VMs`,
 })
   .step('record', {
-    tx: async (tx, c) => await tx.vmPools.insert(c.input.pool),
+    tx: async (tx, c) => await tx.vmPools.insert(c.input.pool, c.input.vms.length),
     undoTx: (tx, c) => tx.vmPools.delete(c.input.pool.id),
   })
   .step('vms', {
@@ -51,4 +51,7 @@ export const addVmPool = action({
     pollMs: 1000,
     undo: c => dropVms(c, c.input),
   })
-  .result((_state, { pool }) => ({ id: pool.id }));
+  .result(
+    (_state, { pool }) => ({ id: pool.id }),
+    (tx, { input }) => tx.vmPools.ask(input.pool.id, null),
+  );

@@ -61,8 +61,15 @@ export const updateVmPool = action({
   describe: i => `Changing VM pool ${i.name}`,
 })
   .step('record', {
-    tx: async (tx, c) => await tx.vmPools.update(c.input.id, c.input.change),
-    undoTx: (tx, c) => tx.vmPools.update(c.input.id, c.prepared.before),
+    async tx(tx, { input: i }) {
+      await tx.vmPools.update(i.id, i.change);
+      if (i.more !== null) await tx.vmPools.ask(i.id, i.size + i.more.vms.length);
+      return null;
+    },
+    async undoTx(tx, c) {
+      await tx.vmPools.update(c.input.id, c.prepared.before);
+      await tx.vmPools.ask(c.input.id, null);
+    },
   })
   .step('vms', {
     start: async () => null,
@@ -72,4 +79,9 @@ export const updateVmPool = action({
       if (c.input.more !== null) await dropVms(c, c.input.more);
     },
   })
-  .result((_state, { id }) => ({ id }));
+  .result(
+    (_state, { id }) => ({ id }),
+    async (tx, { input: i }) => {
+      if (i.more !== null) await tx.vmPools.ask(i.id, null);
+    },
+  );

@@ -2,13 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { checkRegistry } from '@overt/workflow/registry-check';
 import type { AnyAction } from '@overt/workflow/action';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { ApiRequest } from '../../../http/binding.ts';
 import type { Ports, Tx } from '../../../ports.ts';
 import { eventCatalogue } from '../../events/event-catalogue.ts';
 import { permits } from '../../roles/permits.ts';
 import { CLUSTER, vmWorld, type VmWorld } from '../../vms/testing/vm-world.ts';
 import { addVm, addVmInput } from '../../vms/public.ts';
+import { vmPoolsByIds } from '../vm-pool.queries.ts';
 import { runInPool } from '../vm-pool.reconciler.ts';
 import { addTemplate } from '../../templates/actions/add-template.ts';
 import { addTemplateInput } from '../../templates/template-add.routes.ts';
@@ -102,6 +103,32 @@ test('when one VM cannot be made, the others and the pool go again', async () =>
   await expect(world.run(addVmPool, broken)).rejects.toMatchObject({ code: 'VM_NAME_INVALID' });
   expect(await world.repos.vmPools.byIds([input.pool.id])).toEqual([]);
   expect(await world.repos.vms.get(first?.id ?? '')).toBeUndefined();
+}, 60_000);
+
+test('a pool has the size that was asked for from the start, and again when it is made larger', async () => {
+  const input = await poolInput(3);
+  const running = world.run(addVmPool, input);
+  const sizes = async (): Promise<[number | undefined, number | undefined]> => {
+    const [shown] = await vmPoolsByIds(world.ports, [input.pool.id]);
+    const [row] = await world.repos.vmPools.byIds([input.pool.id]);
+    return [shown?.size, row?.size];
+  };
+  const [early] = await vi.waitUntil(
+    async () => {
+      const now = await sizes();
+      return now[0] !== undefined && now;
+    },
+    { timeout: 25_000, interval: 5 },
+  );
+  expect(early).toBe(3);
+  await running;
+  expect(await sizes()).toEqual([3, 3]);
+  // While more are made, the new size is told; VMs that went from the pool are not counted for ever.
+  await world.repos.vmPools.ask(input.pool.id, 5);
+  expect(await sizes()).toEqual([5, 3]);
+  const more = { base: input.base, vms: [{ id: randomUUID(), name: `${input.pool.name}-4` }] };
+  await world.run(updateVmPool, { id: input.pool.id, name: input.pool.name, change: {}, size: 3, more });
+  expect(await sizes()).toEqual([4, 4]);
 }, 60_000);
 
 test('adding a pool', async () => {
