@@ -46,6 +46,8 @@ export const testPackages: readonly DebianPackage[] = [
   { name: 'slapd', reason: 'a directory to sign in with' },
   { name: 'ldap-utils', reason: 'asking that directory' },
   { name: 'openssl', reason: 'certificates of that directory' },
+  { name: '389-ds-base', reason: 'the directory that RHDS and FreeIPA are made of, to sign in with' },
+  { name: 'libnss3-tools', reason: 'the certificate of that directory' },
   { name: 'samba', reason: 'an Active Directory domain controller to sign in with' },
   { name: 'samba-ad-dc', reason: 'that domain controller' },
   { name: 'samba-ad-provision', reason: 'making its domain' },

@@ -3,9 +3,9 @@ import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { freePort } from '../free-port.ts';
 import { until } from '../until.ts';
 import type { LabCertificate } from './certificates.ts';
 
@@ -79,14 +79,6 @@ export async function startSlapd(
     throw error;
   }
   return { port, ldapsPort, stop };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise(resolve => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise(resolve => server.close(resolve));
-  return port;
 }
 
 const configuration = (dir: string, certificate: LabCertificate): string => `dn: cn=config

@@ -38,6 +38,18 @@ export const identityErrors = {
       'The password of {user} has expired. Change it with POST /overt/account/password, or ask an administrator.',
     reason: 'access_denied',
   },
+  DIRECTORY_PASSWORD_EXPIRED: {
+    status: 400,
+    message:
+      'The password of {user} has expired, or has to be changed first. Change it where the directory lets you, or ask its administrator.',
+    reason: 'access_denied',
+  },
+  DIRECTORY_ACCOUNT_LOCKED: {
+    status: 400,
+    message:
+      'The directory has locked the account {user}, as after too many wrong passwords. Wait, or ask its administrator to unlock it.',
+    reason: 'access_denied',
+  },
   GROUP_IN_ITSELF: {
     status: 409,
     message: 'The group {child} has {group} among its groups already: a group cannot be within itself.',

@@ -39,6 +39,6 @@ export function directoryBroker({ repos, secrets, clock, random, log }: Director
       if (stored?.enabled !== true) return undefined;
       return ldapDirectory(stored, bindPasswordOf({ secrets }, stored), { clock, log, random, health });
     },
-    test: testLdap,
+    test: (config, bindPassword, user) => testLdap({ clock }, config, bindPassword, user),
   };
 }

@@ -1,7 +1,7 @@
 // One connection to one server of a directory: TLS before anything is said, every step named, so that a failure can be
 // told apart. Referrals are never followed: they would carry a password to whatever server somebody else names.
 import { isIP } from 'node:net';
-import { Client, InvalidCredentialsError, type Entry, type Filter } from 'ldapts';
+import { Client, ResultCodeError, SizeLimitExceededError, type Entry, type Filter } from 'ldapts';
 import type { DirectoryServer, LdapConfig } from '../../features/directories/public.ts';
 
 export type LdapStep = 'connect' | 'tls' | 'bind' | 'search';
@@ -10,14 +10,25 @@ export type LdapStep = 'connect' | 'tls' | 'bind' | 'search';
 export class LdapFailure extends Error {
   override readonly name = 'LdapFailure';
   readonly step: LdapStep;
-  /** The server took the connection but not the name and password. */
-  readonly credentials: boolean;
+  /** LDAP's result code (RFC 4511, A.1), when it is the server that refused. */
+  readonly resultCode: number | undefined;
 
   constructor(step: LdapStep, cause: unknown) {
-    super(cause instanceof Error ? cause.message.slice(0, 300) : 'unknown', { cause });
+    super(wordsOf(cause).slice(0, 300), { cause });
     this.step = step;
-    this.credentials = cause instanceof InvalidCredentialsError;
+    this.resultCode = cause instanceof ResultCodeError ? cause.code : undefined;
   }
+}
+
+/** Servers often give a code without a word: then the code's name is said. */
+function wordsOf(cause: unknown): string {
+  if (!(cause instanceof ResultCodeError)) return cause instanceof Error ? cause.message : 'unknown';
+  const said = cause.message.replace(/ Code: 0x[\da-f]+$/, '').trim();
+  const name = cause.name
+    .replace(/Error$/, '')
+    .replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .toLowerCase();
+  return `${said === '' ? name : said} (LDAP result ${cause.code})`;
 }
 
 const CONNECT_MS = 5000;
@@ -32,6 +43,8 @@ export interface LdapSearch {
   readonly scope?: 'base' | 'sub';
   /** Entries at most. */
   readonly max: number;
+  /** What a server gives before it comes to a limit of its own will do; else such a limit is a failure. */
+  readonly partial?: boolean;
 }
 
 export interface LdapConnection {
@@ -99,6 +112,17 @@ const bindStep = (error: unknown, own: LdapStep = 'bind'): LdapStep =>
   isNetwork(error) ? 'connect' : isTls(error) ? 'tls' : own;
 
 async function pages(client: Client, search: LdapSearch): Promise<readonly Entry[]> {
+  try {
+    return await pagesWithin(client, search);
+  } catch (error) {
+    if (search.partial !== true || !(error instanceof SizeLimitExceededError)) throw error;
+    // Asked for a number, a server's entries before its own limit are kept. Not asked so at first, since OpenLDAP then
+    // takes its limit for searches without pages.
+    return await pagesWithin(client, search, search.max);
+  }
+}
+
+async function pagesWithin(client: Client, search: LdapSearch, sizeLimit?: number): Promise<readonly Entry[]> {
   const { base, filter, attributes, binary = [], scope = 'sub', max } = search;
   const entries: Entry[] = [];
   const asked = {
@@ -108,6 +132,7 @@ async function pages(client: Client, search: LdapSearch): Promise<readonly Entry
     explicitBufferAttributes: [...binary],
     derefAliases: 'never' as const,
     timeLimit: OPERATION_MS / 1000,
+    ...(sizeLimit === undefined ? {} : { sizeLimit }),
     paged: { pageSize: Math.min(PAGE, max) },
   };
   for await (const page of client.searchPaginated(base, asked)) {

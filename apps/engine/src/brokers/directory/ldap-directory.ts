@@ -3,7 +3,7 @@
 import type { RandomSource } from '@overt/kernel/ports';
 import { refuse, refuseUnless } from '@overt/kernel/refusal';
 import { LONGEST_PASSWORD, type Directory, type LdapConfig } from '../../features/directories/public.ts';
-import { LdapFailure, withConnection } from './ldap-connection.ts';
+import { tryPassword } from './ldap-account.ts';
 import { withoutDn } from './ldap-entries.ts';
 import { ldapQueries, type LdapQueries } from './ldap-queries.ts';
 import { onAnyServer, type LdapSessionPorts } from './ldap-session.ts';
@@ -35,11 +35,10 @@ export function ldapDirectory(config: LdapConfig, bindPassword: string, ports: L
         const queries = ldapQueries(config, connection);
         const user = await queries.userByName(userName);
         // Who is not there costs a bind too, so that time tells nobody.
-        const dn = user?.dn ?? `cn=${ports.random.uuid()},${config.baseDn}`;
-        await withConnection(config, server, async own => {
-          await own.bind(dn, password).catch(error => refuseLogin(error, `${userName}@${config.name}`));
-        });
-        if (user === undefined) return refuse('WRONG_PASSWORD');
+        const account = user ?? { dn: `cn=${ports.random.uuid()},${config.baseDn}`, passwordExpiresAt: undefined };
+        const no = await tryPassword({ config, server, clock: ports.clock }, account, password);
+        if (user === undefined || no?.reason === 'WRONG_PASSWORD') return refuse('WRONG_PASSWORD');
+        if (no !== undefined) return refuse(no.reason, { user: `${userName}@${config.name}` });
         return { user: withoutDn(user), groups: (await queries.groupsOf(user.dn)).map(withoutDn) };
       });
     },
@@ -47,21 +46,3 @@ export function ldapDirectory(config: LdapConfig, bindPassword: string, ports: L
 }
 
 const optional = <T extends { readonly dn: string }>(entry: T | undefined) => entry && withoutDn(entry);
-
-/** Active Directory says more than "wrong" to who has the password right: `data 533` and the like. */
-const SUBCODES: Readonly<Record<string, 'PASSWORD_EXPIRED' | 'USER_DISABLED'>> = {
-  532: 'PASSWORD_EXPIRED',
-  773: 'PASSWORD_EXPIRED',
-  533: 'USER_DISABLED',
-  701: 'USER_DISABLED',
-  775: 'USER_DISABLED',
-};
-
-/** What is no word of the server about the user goes on as the failure that it is. */
-function refuseLogin(error: unknown, user: string): never {
-  if (!(error instanceof LdapFailure) || error.step !== 'bind') throw error;
-  const subcode = /\bdata (\d{3})\b/.exec(error.message)?.[1] ?? '';
-  const known = SUBCODES[subcode];
-  if (known !== undefined) return refuse(known, { user });
-  return refuse('WRONG_PASSWORD');
-}

@@ -5,6 +5,8 @@ import type { LdapTemplate } from './ldap-template.ts';
 
 export interface FoundUser extends DirectoryUser {
   readonly dn: string;
+  /** Milliseconds since the epoch; undefined where the server sees to it by itself, or it never expires. */
+  readonly passwordExpiresAt: number | undefined;
 }
 
 export interface FoundGroup extends DirectoryGroup {
@@ -42,7 +44,15 @@ export function toUser(entry: Entry, template: LdapTemplate, config: LdapConfig)
     email: text(entry, template.email),
     department: text(entry, template.department),
     namespace: config.baseDn,
+    passwordExpiresAt: instant(text(entry, template.passwordExpires ?? '')),
   };
+}
+
+/** GeneralizedTime as servers write it, `20301231235959Z`. */
+function instant(time: string): number | undefined {
+  const iso = time.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\.\d+)?Z$/, '$1-$2-$3T$4:$5:$6Z');
+  const found = Date.parse(iso);
+  return Number.isNaN(found) ? undefined : found;
 }
 
 export function toGroup(entry: Entry, template: LdapTemplate, config: LdapConfig): FoundGroup | undefined {
@@ -58,11 +68,16 @@ export const userAttributes = (template: LdapTemplate): string[] => [
   template.lastName,
   template.email,
   template.department,
+  ...(template.passwordExpires === undefined ? [] : [template.passwordExpires]),
 ];
 
 export const groupAttributes = (template: LdapTemplate): string[] => [template.groupName, template.id.attribute];
 
-/** Without the DN, which is the broker's own business. */
-export function withoutDn<T extends { readonly dn: string }>({ dn: _dn, ...entry }: T): Omit<T, 'dn'> {
+/** Without what is the broker's own business. */
+export function withoutDn<T extends { readonly dn: string; readonly passwordExpiresAt?: number | undefined }>({
+  dn: _dn,
+  passwordExpiresAt: _expires,
+  ...entry
+}: T): Omit<T, 'dn' | 'passwordExpiresAt'> {
   return entry;
 }

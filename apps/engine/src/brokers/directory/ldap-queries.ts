@@ -1,6 +1,7 @@
 // What is asked of an LDAP server, on one connection.
+import type { Filter } from 'ldapts';
 import type { DirectorySearch, LdapConfig } from '../../features/directories/public.ts';
-import type { LdapConnection } from './ldap-connection.ts';
+import type { LdapConnection, LdapSearch } from './ldap-connection.ts';
 import { groupAttributes, toGroup, toUser, userAttributes, type FoundGroup, type FoundUser } from './ldap-entries.ts';
 import { all, any, equals, memberByRule, parsedFilter, searchFilter } from './ldap-filter.ts';
 import { ldapTemplates } from './ldap-template.ts';
@@ -30,25 +31,28 @@ export function ldapQueries(config: LdapConfig, connection: LdapConnection): Lda
   const isGroup = [parsedFilter(template.groups, 'groups'), ...extra(config.groupFilter, 'groupFilter')];
   const base = config.baseDn;
 
-  async function findUsers(conditions: readonly Parameters<typeof all>[0][number][], max: number) {
+  type Amount = Pick<LdapSearch, 'max' | 'partial'>;
+  async function findUsers(conditions: readonly Filter[], amount: Amount) {
     const filter = all([...isUser, ...conditions]);
-    const found = await connection.search({ base, filter, attributes: userAttributes(template), binary, max });
+    const found = await connection.search({ base, filter, attributes: userAttributes(template), binary, ...amount });
     return found.flatMap(entry => toUser(entry, template, config) ?? []);
   }
 
-  async function findGroups(conditions: readonly Parameters<typeof all>[0][number][], max: number) {
+  async function findGroups(conditions: readonly Filter[], amount: Amount) {
     const filter = all([...isGroup, ...conditions]);
-    const found = await connection.search({ base, filter, attributes: groupAttributes(template), binary, max });
+    const found = await connection.search({ base, filter, attributes: groupAttributes(template), binary, ...amount });
     return found.flatMap(entry => toGroup(entry, template, config) ?? []);
   }
 
+  /** One more than may be. */
+  const two: Amount = { max: 2 };
   const byId = (externalId: string) => equals(id.attribute, id.binary ? Buffer.from(externalId, 'hex') : externalId);
   const only = <T>(found: readonly T[]): T | undefined => (found.length === 1 ? found[0] : undefined);
   const optional = <T>(item: T | undefined): T[] => (item === undefined ? [] : [item]);
 
   async function groupsAbove(dns: readonly string[]): Promise<readonly FoundGroup[]> {
     const filters = dns.flatMap(dn => template.members.map(attribute => equals(attribute, dn)));
-    return await findGroups([any(filters)], MOST_GROUPS);
+    return await findGroups([any(filters)], { max: MOST_GROUPS });
   }
 
   return {
@@ -58,21 +62,24 @@ export function ldapQueries(config: LdapConfig, connection: LdapConnection): Lda
         userName: template.userNames,
         any: [...template.userNames, template.firstName, template.lastName, 'cn', template.email],
       };
-      return await findUsers(optional(searchFilter(search, fields)), max);
+      return await findUsers(optional(searchFilter(search, fields)), { max, partial: true });
     },
     async groups(search, max) {
       const names = [template.groupName];
-      return await findGroups(optional(searchFilter(search, { name: names, userName: names, any: names })), max);
+      const filter = searchFilter(search, { name: names, userName: names, any: names });
+      return await findGroups(optional(filter), { max, partial: true });
     },
-    userById: async externalId => only(await findUsers([byId(externalId)], 2)),
+    userById: async externalId => only(await findUsers([byId(externalId)], two)),
     userByName: async name =>
-      only(await findUsers([any(template.userNames.map(attribute => equals(attribute, name)))], 2)),
-    groupById: async externalId => only(await findGroups([byId(externalId)], 2)),
-    groupByName: async name => only(await findGroups([equals(template.groupName, name)], 2)),
+      only(await findUsers([any(template.userNames.map(attribute => equals(attribute, name)))], two)),
+    groupById: async externalId => only(await findGroups([byId(externalId)], two)),
+    groupByName: async name => only(await findGroups([equals(template.groupName, name)], two)),
     async groupsOf(dn) {
       if (template.memberChain !== undefined) {
         const rule = template.memberChain;
-        return await findGroups([any(template.members.map(member => memberByRule(member, rule, dn)))], MOST_GROUPS);
+        return await findGroups([any(template.members.map(member => memberByRule(member, rule, dn)))], {
+          max: MOST_GROUPS,
+        });
       }
       const found = new Map<string, FoundGroup>();
       let frontier = [dn];

@@ -13,6 +13,8 @@ export interface LdapTemplate {
   readonly lastName: string;
   readonly email: string;
   readonly department: string;
+  /** When the password expires, where a server that knows it takes an expired one all the same. */
+  readonly passwordExpires?: string;
   /** Attributes of a group that hold the DNs of its members. */
   readonly members: readonly string[];
   /** A matching rule that follows groups in groups on the server; absent: the engine follows them itself. */
@@ -57,10 +59,12 @@ export const ldapTemplates: Readonly<Record<DirectoryType, LdapTemplate>> = {
   },
   freeipa: {
     ...common,
-    users: '(objectClass=posixAccount)',
+    // Old clients are shown each user a second time, under cn=compat, without an id.
+    users: '(&(objectClass=posixAccount)(objectClass=ipaObject))',
     groups: '(objectClass=ipaUserGroup)',
     userNames: ['uid'],
     id: { attribute: 'ipaUniqueID', binary: false },
+    passwordExpires: 'krbPasswordExpiration',
     members: ['member'],
   },
   '389ds': netscape,

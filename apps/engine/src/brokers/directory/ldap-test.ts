@@ -1,10 +1,12 @@
 // The connection test: goes the way of a sign-in step by step, on every server, and says how far it came.
+import type { Clock } from '@overt/kernel/ports';
 import type {
   DirectoryServer,
   DirectoryTest,
   DirectoryTestStep,
   LdapConfig,
 } from '../../features/directories/public.ts';
+import { tryPassword } from './ldap-account.ts';
 import { LdapFailure, withConnection, type LdapStep } from './ldap-connection.ts';
 import { present } from './ldap-filter.ts';
 import { ldapQueries } from './ldap-queries.ts';
@@ -16,6 +18,8 @@ export interface TestedUser {
   readonly password?: string | undefined;
 }
 
+const NOTHING = 'neither the base nor a user below it is to be seen; check the base DN and what the engine may read';
+
 const PASSED: Readonly<Record<LdapStep, string>> = {
   connect: 'the server answers',
   tls: 'its certificate is good',
@@ -23,7 +27,12 @@ const PASSED: Readonly<Record<LdapStep, string>> = {
   search: 'the base is there',
 };
 
-export async function testLdap(config: LdapConfig, bindPassword: string, user?: TestedUser): Promise<DirectoryTest> {
+export async function testLdap(
+  { clock }: { readonly clock: Clock },
+  config: LdapConfig,
+  bindPassword: string,
+  user?: TestedUser,
+): Promise<DirectoryTest> {
   const steps: DirectoryTestStep[] = [];
   let answering: DirectoryServer | undefined;
   for (const server of config.servers) {
@@ -32,7 +41,7 @@ export async function testLdap(config: LdapConfig, bindPassword: string, user?: 
     if (failure === undefined) answering ??= server;
   }
   if (answering !== undefined && user !== undefined)
-    steps.push(...(await userSteps({ config, server: answering, bindPassword }, user)));
+    steps.push(...(await userSteps({ config, server: answering, bindPassword, clock }, user)));
   return { ok: steps.every(step => step.ok), steps };
 }
 
@@ -45,7 +54,11 @@ async function failureOf(
     await withConnection(config, server, async connection => {
       if (config.bindDn !== null) await connection.bind(config.bindDn, bindPassword);
       const filter = present('objectClass');
-      await connection.search({ base: config.baseDn, scope: 'base', filter, attributes: ['1.1'], max: 1 });
+      const base = { base: config.baseDn, scope: 'base', filter, attributes: ['1.1'], max: 1 } as const;
+      if ((await connection.search(base)).length > 0) return;
+      // 389 Directory Server answers so for a base that is not there, and for one that is hidden while its users are not.
+      const users = await ldapQueries(config, connection).users({ kind: 'all' }, 1);
+      if (users.length === 0) throw new LdapFailure('search', new Error(NOTHING));
     });
     return undefined;
   } catch (error) {
@@ -70,9 +83,11 @@ interface Place {
   readonly config: LdapConfig;
   readonly server: DirectoryServer;
   readonly bindPassword: string;
+  readonly clock: Clock;
 }
 
-async function userSteps({ config, server, bindPassword }: Place, user: TestedUser): Promise<DirectoryTestStep[]> {
+async function userSteps(place: Place, user: TestedUser): Promise<DirectoryTestStep[]> {
+  const { config, server, bindPassword } = place;
   return await withConnection(config, server, async connection => {
     if (config.bindDn !== null) await connection.bind(config.bindDn, bindPassword);
     const queries = ldapQueries(config, connection);
@@ -86,12 +101,10 @@ async function userSteps({ config, server, bindPassword }: Place, user: TestedUs
     ];
     const { password } = user;
     if (password === undefined) return steps;
-    const wrong = await withConnection(config, server, own => own.bind(found.dn, password)).then(
-      () => undefined,
-      (error: unknown) => error,
-    );
-    if (wrong !== undefined && !(wrong instanceof LdapFailure)) throw wrong;
-    const detail = wrong?.message ?? 'the password is good';
-    return [...steps, { step: 'password', ok: wrong === undefined, detail }];
+    const no = await tryPassword(place, found, password).catch((error: unknown) => {
+      if (error instanceof LdapFailure) return { detail: error.message };
+      throw error;
+    });
+    return [...steps, { step: 'password', ok: no === undefined, detail: no?.detail ?? 'the password is good' }];
   });
 }

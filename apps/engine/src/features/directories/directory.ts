@@ -49,7 +49,7 @@ export interface Directory {
   groupsOf(user: DirectoryUser): Promise<readonly DirectoryGroup[]>;
   /**
    * Refuses WRONG_PASSWORD (also for a name that does not exist, after the same work), PASSWORD_EXPIRED, USER_DISABLED,
-   * DIRECTORY_UNAVAILABLE.
+   * DIRECTORY_PASSWORD_EXPIRED, DIRECTORY_ACCOUNT_LOCKED, DIRECTORY_UNAVAILABLE.
    */
   signIn(userName: string, password: string): Promise<SignedInUser>;
 }

@@ -47,7 +47,8 @@ export interface Identified {
 export interface Authenticator {
   /**
    * The user's id, when directory, second factor and permissions agree. Refuses WRONG_PASSWORD, PASSWORD_EXPIRED,
-   * USER_DISABLED, LOGIN_NOT_PERMITTED, SECOND_FACTOR_REQUIRED, SECOND_FACTOR_WRONG, TOO_MANY_LOGINS.
+   * DIRECTORY_PASSWORD_EXPIRED, DIRECTORY_ACCOUNT_LOCKED, USER_DISABLED, LOGIN_NOT_PERMITTED, SECOND_FACTOR_REQUIRED,
+   * SECOND_FACTOR_WRONG, TOO_MANY_LOGINS.
    */
   identify(login: Login): Promise<Identified>;
   /** The first half of `identify`: whose password it is. Nobody is signed in by it. */

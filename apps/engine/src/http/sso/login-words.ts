@@ -52,6 +52,10 @@ const refusals: Readonly<Record<Language, Readonly<Partial<Record<Refusal['code'
     USER_DISABLED: 'Das Konto {user} ist abgeschaltet. Bitten Sie einen Administrator, es wieder einzuschalten.',
     LOGIN_NOT_PERMITTED: '{user} darf sich nicht anmelden: Keine Rolle erlaubt es. Bitten Sie einen Administrator.',
     PASSWORD_EXPIRED: 'Das Kennwort von {user} ist abgelaufen. Bitten Sie einen Administrator um ein neues.',
+    DIRECTORY_PASSWORD_EXPIRED:
+      'Das Kennwort von {user} ist abgelaufen oder muss erst geändert werden. Ändern Sie es im Verzeichnis, oder bitten Sie dessen Administrator.',
+    DIRECTORY_ACCOUNT_LOCKED:
+      'Das Verzeichnis hat das Konto {user} gesperrt, etwa nach zu vielen falschen Kennwörtern. Warten Sie, oder bitten Sie dessen Administrator.',
     SECOND_FACTOR_REQUIRED:
       'Zeigen Sie einen Passkey, oder geben Sie den Code der App oder einen Wiederherstellungscode ein.',
     SECOND_FACTOR_WRONG: 'Der Code ist falsch oder schon verbraucht. Warten Sie auf den nächsten.',
