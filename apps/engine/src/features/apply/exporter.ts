@@ -63,9 +63,9 @@ class Writer {
     const told = await this.#unambiguous(name);
     const section: Record<string, Fields> = {};
     for (const object of objects) {
-      const key = nameOf(object);
+      const key = told.get(object.id ?? '');
       if (!this.#canBeTold(name, object)) continue;
-      if (!told.has(object.id ?? '')) this.left.push(`${kind.item} ${key}: there are several of this name`);
+      if (key === undefined) this.left.push(`${kind.item} ${nameOf(object)}: there are several of this name`);
       else section[key] = await this.#one(kind, object);
     }
     if (Object.keys(section).length > 0) this.document[name] = section;
@@ -137,14 +137,20 @@ class Writer {
     return known;
   }
 
-  async #readNames({ path, item }: Kind): Promise<ReadonlyMap<string, string>> {
+  async #readNames({ path, item, scope = '', fields }: Kind): Promise<ReadonlyMap<string, string>> {
     const objects = await this.#estate.all(path, item);
     const count = new Map<string, number>();
     for (const object of objects) count.set(nameOf(object), (count.get(nameOf(object)) ?? 0) + 1);
-    return new Map(
-      objects
-        .filter(object => nameOf(object) !== '' && count.get(nameOf(object)) === 1)
-        .map(object => [object.id ?? '', nameOf(object)]),
-    );
+    const { to, wire = '' } = fields[scope] ?? {};
+    const within = to === undefined ? new Map<string, string>() : await this.#unambiguous(to);
+    const names = new Map<string, string>();
+    for (const object of objects) {
+      const name = nameOf(object);
+      const place = within.get(wireValue(object, wire) ?? '');
+      if (count.get(name) === 1 && name !== '') names.set(object.id ?? '', name);
+      // Where the name is not enough, with the place that it is unique in.
+      else if (place !== undefined && name !== '') names.set(object.id ?? '', `${place}/${name}`);
+    }
+    return names;
   }
 }

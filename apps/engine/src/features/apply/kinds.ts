@@ -36,7 +36,10 @@ export interface Kind {
   /** What the key refers to, where it is no name of its own. */
   readonly keyOf?: KindName;
   readonly fields: Readonly<Record<string, Field>>;
-  /** The field within whose object the name is unique, where the name alone is not. */
+  /**
+   * The field within whose object the name is unique, where the name alone is not: the document may say `lab/web` for what
+   * is called web, which lies in lab.
+   */
   readonly scope?: string;
   /** Given when one is made and the document says nothing. */
   readonly initial?: Readonly<Record<string, string>>;

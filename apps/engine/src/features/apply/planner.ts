@@ -1,9 +1,9 @@
 // What an apply would do: each declared object against the estate. Whatever cannot work is found here, before anything is
 // changed.
-import { changesOf, type FieldChange, type WireObject } from './compare.ts';
+import { changesOf, wireValue, type FieldChange, type WireObject } from './compare.ts';
 import type { Declaration, Declared, Problem } from './document.ts';
 import type { Estate } from './estate.ts';
-import { kinds, makingOrder } from './kinds.ts';
+import { kinds, makingOrder, type Kind } from './kinds.ts';
 
 /** By field; `wire` is undefined for a reference to what is still to be made. */
 export type Values = ReadonlyMap<string, { readonly wire: string | undefined; readonly shown: string }>;
@@ -45,7 +45,7 @@ export class Planner {
       values.set(field, { wire: to === undefined ? value : await this.#reference(to, value, at), shown: value });
     }
     const parentPath = parent === undefined ? '' : await this.#pathOf(parent);
-    const key = kind.keyOf === undefined ? name : await this.#reference(kind.keyOf, name, line);
+    const key = kind.keyOf === undefined ? ownName(declared) : await this.#reference(kind.keyOf, name, line);
     const live =
       parentPath === undefined || key === undefined ? undefined : await this.#live(declared, parentPath, key);
     if (live === undefined) this.#checkMaking(declared);
@@ -66,7 +66,7 @@ export class Planner {
   }
 
   async #pathOf(parent: Declared): Promise<string | undefined> {
-    const live = await this.#live(parent, '', parent.name);
+    const live = await this.#live(parent, '', ownName(parent));
     return live?.id === undefined ? undefined : `${parent.kind.path}/${live.id}/`;
   }
 
@@ -86,15 +86,32 @@ export class Planner {
     const declared = this.#declaration.objects.find(one => one.kind.name === to && one.name === name);
     const live =
       declared === undefined
-        ? this.#only(await this.#estate.named(kinds[to], name, ''), `${to} ${name}`, line)
-        : await this.#live(declared, '', name);
+        ? this.#only(await this.#named(kinds[to], name), `${to} ${name}`, line)
+        : await this.#live(declared, '', ownName(declared));
     if (live === undefined && declared === undefined)
       this.problems.push({ line, message: `${name} is none of the document's ${to}, and no other is there` });
     return live?.id;
+  }
+
+  /** Of this name, else of the last part of it within the object that the parts before name. */
+  async #named(kind: Kind, name: string): Promise<readonly WireObject[]> {
+    const found = await this.#estate.named(kind, name, '');
+    const field = kind.fields[kind.scope ?? ''];
+    const at = name.lastIndexOf('/');
+    if (found.length > 0 || field?.to === undefined || at < 1) return found;
+    const within = new Set((await this.#named(kinds[field.to], name.slice(0, at))).map(({ id }) => id));
+    const called = await this.#estate.named(kind, name.slice(at + 1), '');
+    return called.filter(one => within.has(wireValue(one, field.wire)));
   }
 
   #only(found: readonly WireObject[], what: string, line: number): WireObject | undefined {
     if (found.length > 1) this.problems.push({ line, message: `several objects are named ${what.slice(0, 100)}` });
     return found[0];
   }
+}
+
+/** Without what tells it from others of its name: `lab/web` in the data center lab is called web. */
+function ownName({ kind, name, fields }: Declared): string {
+  const scope = fields[kind.scope ?? '']?.value;
+  return scope !== undefined && name.startsWith(`${scope}/`) ? name.slice(scope.length + 1) : name;
 }
