@@ -7,6 +7,7 @@ import type { VerbHandlers } from '@overt/agent-protocol/dispatcher';
 import { eventHub } from '@overt/agent-protocol/event-hub';
 import { agentRequestHandler } from '@overt/agent-protocol/server';
 import { isEngineConnection } from '@overt/agent-protocol/trust';
+import { logTail } from '@overt/kernel/log-tail';
 import type { Clock, Log, RandomSource } from '@overt/kernel/ports';
 import { startClient } from '@overt/libvirt/client';
 import { consoleOpener } from './consoles/open-console.ts';
@@ -61,7 +62,9 @@ export interface RunningAgent {
 }
 
 export async function startAgent(options: AgentOptions): Promise<RunningAgent> {
-  const { dataDirectory, clock, random, log } = options;
+  const { dataDirectory, clock, random } = options;
+  const tail = logTail(options.log, () => clock.now());
+  const { log } = tail;
   const qemuDirectory = join(dataDirectory, 'qemu');
   await mkdir(qemuDirectory, { recursive: true });
   // QEMU runs as another user and must be able to pass through; every secret file is 0600 itself.
@@ -113,6 +116,7 @@ export async function startAgent(options: AgentOptions): Promise<RunningAgent> {
     acceleration,
     hardwareId,
     monitoring,
+    logLines: tail.lines,
     imageServerUrl: () => `https://${publicAddress(options)}:${running.servers?.imagePort ?? options.imagePort}`,
   });
   const handlers: VerbHandlers = {

@@ -22,5 +22,7 @@ test('the last lines are kept as JSON and go on as well, with what their logs ad
   });
   expect(long).toMatchObject({ level: 'error', cut: expect.stringContaining('"msg":"long"') });
   expect(JSON.stringify(long).length).toBeLessThan(8192);
+  expect(tail.lines(JSON.stringify(long).length + 1)).toEqual([JSON.stringify(long)]);
+  expect(tail.lines(JSON.stringify(long).length)).toEqual([]);
   expect([more, onward]).toEqual([[], ['late']]);
 });

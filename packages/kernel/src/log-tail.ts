@@ -4,8 +4,8 @@ import type { Log } from './ports.ts';
 export interface LogTail {
   /** Writes to `onward` as well. */
   readonly log: Log;
-  /** JSON objects, the oldest first. */
-  lines(): readonly string[];
+  /** JSON objects, the oldest first; of those the latest that fit in `mostBytes`, when it is given. */
+  lines(mostBytes?: number): readonly string[];
 }
 
 const LONGEST_LINE = 8192;
@@ -36,7 +36,13 @@ export function logTail(onward: Log, now: () => number, mostLines = 2000): LogTa
     },
     child: fields => over(log.child(fields), { ...base, ...fields }),
   });
-  return { log: over(onward, {}), lines: () => [...kept] };
+  return { log: over(onward, {}), lines: (mostBytes = Number.POSITIVE_INFINITY) => latest(kept, mostBytes) };
+}
+
+function latest(lines: readonly string[], mostBytes: number): readonly string[] {
+  let left = mostBytes;
+  const first = lines.findLastIndex(line => (left -= Buffer.byteLength(line) + 1) < 0);
+  return lines.slice(first + 1);
 }
 
 function plain(_key: string, value: unknown): unknown {

@@ -1,6 +1,7 @@
 // The host verbs, and the event that says that the capabilities are worth reading again.
 import type { VerbHandlers } from '@overt/agent-protocol/dispatcher';
 import type { EventHub } from '@overt/agent-protocol/event-hub';
+import type { LogTail } from '@overt/kernel/log-tail';
 import type { Monitoring } from '../monitoring/start-monitoring.ts';
 import { every } from '../monitoring/periodic.ts';
 import { translateErrors } from '../vms/translate-errors.ts';
@@ -16,6 +17,7 @@ export function startHostReports(
     acceleration: Acceleration;
     hardwareId: string;
     imageServerUrl: () => string;
+    logLines: LogTail['lines'];
     monitoring: Monitoring;
   },
 ) {
@@ -34,6 +36,7 @@ export function startHostReports(
     handlers: translateErrors({
       'Host.ping': async () => ({ at: clock.now() }),
       'Host.getCapabilities': capabilities,
+      'Host.getLog': async ({ maxBytes }) => ({ lines: [...ports.logLines(maxBytes)] }),
       'Host.getStats': async () => monitoring.hostSample(),
       'Host.getAllVmStats': async () => ({ samples: monitoring.vms.latest(), guests: monitoring.guests.latest() }),
     } satisfies VerbHandlers),

@@ -9,6 +9,7 @@ import { eventHub } from '@overt/agent-protocol/event-hub';
 import { memoryFenceStore, memoryJournal } from '@overt/agent-protocol/idempotency';
 import { agentRequestHandler, attachAgent } from '@overt/agent-protocol/server';
 import { isEngineConnection } from '@overt/agent-protocol/trust';
+import { logTail } from '@overt/kernel/log-tail';
 import type { Clock, Log, RandomSource } from '@overt/kernel/ports';
 import { refuse } from '@overt/kernel/refusal';
 import { rfbConsole } from '../consoles/rfb.ts';
@@ -27,6 +28,9 @@ import { enrolment, type SavedIdentity } from './identity.ts';
 
 /** Two hundred hosts share one process: a replay window of a minute or two, not of an hour. */
 const RING = { maxEvents: 1_000, maxBytes: 160 * 1024 };
+
+/** Two hundred hosts share its memory, too. */
+const KEPT_LINES = 200;
 
 export interface SimHostOptions {
   readonly host: DemoHost;
@@ -63,7 +67,9 @@ export interface SimHost {
 }
 
 export async function startSimHost(options: SimHostOptions): Promise<SimHost> {
-  const { host, address, storage, clock, log, identity } = options;
+  const { host, address, storage, clock, identity } = options;
+  const tail = logTail(options.log, () => clock.now(), KEPT_LINES);
+  const { log } = tail;
   const events = eventHub({ epoch: options.random.uuid(), ...RING });
   const vms = vmMachine({ clock, events, pace: options.pace, displayAddress: address, changed: options.changed });
   const tickets = ticketStore({ storage, hostIndex: host.index, clock });
@@ -92,6 +98,7 @@ export async function startSimHost(options: SimHostOptions): Promise<SimHost> {
     ...vmHandlers({ vms, storage, hostIndex: host.index, clock }),
     'Host.ping': async () => ({ at: clock.now() }),
     'Host.getCapabilities': async () => capabilitiesOf(host, address, port),
+    'Host.getLog': async ({ maxBytes }) => ({ lines: [...tail.lines(maxBytes)] }),
     'Host.getStats': async () => sample(),
     'Host.getAllVmStats': async () => {
       const running = [...vms.all()].filter(vm => !isDown(vm));

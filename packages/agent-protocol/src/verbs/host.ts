@@ -40,6 +40,17 @@ export const hostVerbs = {
     }),
     doc: 'Latest samples and guest reports of all VMs.',
   }),
+  'Host.getLog': verb({
+    class: 'read',
+    params: z.strictObject({
+      maxBytes: z
+        .int()
+        .min(1)
+        .max(1024 * 1024),
+    }),
+    result: z.strictObject({ lines: z.array(z.string()) }),
+    doc: 'The latest lines of the log of the agent, JSON objects, the oldest first: as many as fit.',
+  }),
   'Host.add_image_ticket': verb({
     class: 'fenced',
     params: imageTicket,

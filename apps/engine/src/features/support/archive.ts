@@ -10,6 +10,16 @@ export interface ArchivedFile {
   readonly content: string;
 }
 
+/** What cannot be read is told in its place. */
+export async function fileOf(name: string, content: () => Promise<string>): Promise<ArchivedFile> {
+  try {
+    return { name, content: await content() };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { name: `${name}.failed`, content: `${message}\n` };
+  }
+}
+
 const written = (archive: Pack, { name, content }: ArchivedFile, mtime: Date): Promise<void> =>
   new Promise((resolve, reject) => {
     const entry = archive.entry({ name, mtime, mode: 0o600 }, content, error => (error ? reject(error) : resolve()));

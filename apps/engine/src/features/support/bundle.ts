@@ -2,12 +2,13 @@
 // bounded, and what could not be read is told in its place, so that a bundle comes also from what is half broken.
 import type { Ports } from '../../ports.ts';
 import { DEFAULT_OPTIONS } from '../bootstrap/public.ts';
-import type { ArchivedFile } from './archive.ts';
+import { fileOf, type ArchivedFile } from './archive.ts';
+import { hostLogs } from './host-logs.ts';
 
 const MOST_CHARACTERS = 4 * 1024 * 1024;
 
 export interface BundleSources {
-  readonly ports: Pick<Ports, 'repos' | 'clock' | 'settings'>;
+  readonly ports: Pick<Ports, 'repos' | 'clock' | 'settings' | 'hosts'>;
   /** Of this process: version of what runs it, uptime in seconds, memory in bytes. */
   readonly process: () => Readonly<Record<string, string | number>>;
   readonly metrics: () => Promise<string>;
@@ -27,19 +28,10 @@ function lines(rows: readonly unknown[]): string {
   return text;
 }
 
-async function read(name: string, content: () => Promise<string>): Promise<ArchivedFile> {
-  try {
-    return { name, content: await content() };
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { name: `${name}.failed`, content: `${message}\n` };
-  }
-}
-
 export async function* bundleFiles({ ports, process, metrics, logLines }: BundleSources): AsyncGenerator<ArchivedFile> {
   const { repos, clock, settings } = ports;
   const { support, system } = repos;
-  yield await read('about.json', async () =>
+  yield await fileOf('about.json', async () =>
     json({
       taken: new Date(clock.now()).toISOString(),
       ...settings,
@@ -47,16 +39,17 @@ export async function* bundleFiles({ ports, process, metrics, logLines }: Bundle
       database: await support.server(),
     }),
   );
-  yield await read('configuration.json', async () => json(await support.options(Object.keys(DEFAULT_OPTIONS))));
-  yield await read('health.json', async () => json(await health()));
-  yield await read('totals.json', async () =>
+  yield await fileOf('configuration.json', async () => json(await support.options(Object.keys(DEFAULT_OPTIONS))));
+  yield await fileOf('health.json', async () => json(await health()));
+  yield await fileOf('totals.json', async () =>
     json({ totals: await system.totals(), vms: await system.vmsByStatus(), hosts: await system.hostsByStatus() }),
   );
-  yield await read('metrics.txt', metrics);
+  yield await fileOf('metrics.txt', metrics);
   for (const name of support.sections())
-    yield await read(`database/${name}.jsonl`, async () => lines(await support.section(name)));
+    yield await fileOf(`database/${name}.jsonl`, async () => lines(await support.section(name)));
   // The end matters more than the beginning.
-  yield await read('logs/engine.jsonl', async () => lines(logLines().slice(-2000)));
+  yield await fileOf('logs/engine.jsonl', async () => lines(logLines().slice(-2000)));
+  yield* hostLogs(ports);
 
   async function health() {
     const begun = clock.monotonic();

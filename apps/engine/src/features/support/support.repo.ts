@@ -50,6 +50,18 @@ export const supportRepo = (db: Queryable) => ({
     return query === undefined ? [] : (await query.execute(db)).rows;
   },
 
+  /** Those that an agent was enrolled for; those first that are to be up. */
+  async hosts(): Promise<readonly { readonly id: string; readonly name: string }[]> {
+    return await db
+      .selectFrom('host')
+      .select(['id', 'name'])
+      .where('certificate_pem', 'is not', null)
+      .orderBy(sql`administrative_state = 'active'`, 'desc')
+      .orderBy('name')
+      .limit(1000)
+      .execute();
+  },
+
   async server(): Promise<{ readonly version: string; readonly bytes: number } | undefined> {
     const { rows } = await sql<{ version: string; bytes: number }>`
       select version(), pg_database_size(current_database()) as bytes`.execute(db);

@@ -1,10 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { fakeVmHost } from '../vms/testing/fake-vm-host.ts';
+import { addFakeHost } from '../vms/testing/vm-world.ts';
 import { testUser } from '../../testing-users.ts';
 import { testEngine, type TestEngine } from '../../testing.ts';
 
 let engine: TestEngine;
-beforeAll(async () => void (engine = await testEngine()), 180_000);
+const host = fakeVmHost();
+beforeAll(async () => {
+  engine = await testEngine({ hosts: () => host.access });
+  await addFakeHost(engine.db, host, true);
+}, 180_000);
 afterAll(async () => await engine?.stop());
 
 const untar = (archive: Buffer, ...args: string[]) => {
@@ -28,6 +34,8 @@ it('gives an administrator an archive that tar reads, with what who helps needs 
     expect(names).toContain(name);
   for (const name of ['migrations', 'actions', 'steps', 'locks', 'hosts', 'host-leases', 'events'])
     expect(names).toContain(`database/${name}.jsonl`);
+  const log = names.find(name => /^logs\/hosts\/host1-\w{8}\.jsonl$/.test(name)) ?? '';
+  expect(untar(archive, '-xO', log)).toContain('a line of a fake host');
   const about = JSON.parse(untar(archive, '-xO', 'about.json')) as {
     process: { node: string };
     database: { version: string };
