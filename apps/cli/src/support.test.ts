@@ -52,3 +52,12 @@ test('vm explain tells why here, why not there, and what would make it fit', asy
   ]);
   expect(JSON.parse((await cli.run(['vm', 'explain', 'web1', '-o', 'json'])).out)).toEqual(answer);
 });
+
+test('without an engine, support-bundle says what its machine can do, and leaves no file', async () => {
+  await (await cli.signedIn()).close();
+  const target = join(cli.home, 'bundle.tar.gz');
+  const { code, out, err } = await cli.run(['support-bundle', '--output', target]);
+  expect([code, out]).toEqual([7, '']);
+  expect(err).toMatch(/does not answer.*`npm start -- support-bundle` collects/s);
+  await expect(readFile(target)).rejects.toMatchObject({ code: 'ENOENT' });
+});

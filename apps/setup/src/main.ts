@@ -8,6 +8,7 @@ import { runDoctor } from './doctor/doctor.ts';
 import { HELP, parseOptions } from './options.ts';
 import { runStart } from './run-start.ts';
 import { startLog } from './start-log.ts';
+import { writeLocalBundle } from './support/local-bundle.ts';
 
 const IMPATIENT_AFTER = 1000;
 
@@ -21,8 +22,12 @@ async function main(): Promise<number> {
     printLine(HELP);
     return 0;
   }
-  if (options.command === 'doctor')
-    return runDoctor(options, { env: environment, isRoot, clock: systemClock, terminal });
+  const ports = { env: environment, isRoot, clock: systemClock, terminal };
+  if (options.command === 'doctor') return runDoctor(options, ports);
+  if (options.command === 'support-bundle') {
+    await writeLocalBundle(options, caller.cwd, ports);
+    return 0;
+  }
   await runStart(options, {
     root: join(import.meta.dirname, '..', '..', '..'),
     node: process.execPath,

@@ -9,7 +9,7 @@ export interface DemoSize {
 }
 
 export interface Options {
-  readonly command: 'start' | 'doctor' | 'help';
+  readonly command: 'start' | 'doctor' | 'support-bundle' | 'help';
   readonly dataDir: string;
   /** True when the directory was named by the user: then other commands have to be told of it too. */
   readonly dataIsNamed: boolean;
@@ -21,6 +21,8 @@ export interface Options {
   /** This machine is a host: it runs virtual machines. */
   readonly localHost: boolean;
   readonly readyFile?: string;
+  /** Of the support bundle; named by the time when absent. */
+  readonly output?: string;
   readonly databaseUrl?: string;
   /** True when the password of admin@internal came in through the environment. */
   readonly passwordGiven: boolean;
@@ -35,6 +37,8 @@ export interface Caller {
 
 export const HELP = `Usage: npm start -- [options]        starts Overt on this machine
        npm start -- doctor [options] examines an installation and says how to mend it
+       npm start -- support-bundle [--output FILE]
+                                     writes logs and states into a file for who helps, also when the engine is down
 
   --data DIR          where everything is kept (root: /var/lib/overt, others: ~/.local/share/overt)
   --port N            port of the portal and the API (8443)
@@ -55,6 +59,7 @@ const SPEC = {
   demo: { type: 'string' },
   'no-host': { type: 'boolean' },
   'ready-file': { type: 'string' },
+  output: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -62,8 +67,8 @@ const SPEC = {
 export function parseOptions(argv: readonly string[], caller: Caller): Options {
   const { values, positionals } = parse(argv);
   const [command = 'start', ...rest] = positionals;
-  if (rest.length > 0 || (command !== 'start' && command !== 'doctor')) {
-    refuse('SETUP_USAGE', { problem: `"${positionals.join(' ')}" is not a command` });
+  if (rest.length > 0 || !isCommand(command)) {
+    return refuse('SETUP_USAGE', { problem: `"${positionals.join(' ')}" is not a command` });
   }
   const demo = values.demo === undefined ? undefined : parseDemo(values.demo);
   const databaseUrl = caller.env['OVERT_DATABASE_URL'];
@@ -78,9 +83,13 @@ export function parseOptions(argv: readonly string[], caller: Caller): Options {
     passwordGiven: (caller.env['OVERT_ADMIN_PASSWORD'] ?? '') !== '',
     ...(demo === undefined ? {} : { demo }),
     ...(values['ready-file'] === undefined ? {} : { readyFile: resolve(caller.cwd, values['ready-file']) }),
+    ...(values.output === undefined ? {} : { output: values.output }),
     ...(databaseUrl === undefined || databaseUrl === '' ? {} : { databaseUrl }),
   };
 }
+
+const isCommand = (text: string): text is 'start' | 'doctor' | 'support-bundle' =>
+  ['start', 'doctor', 'support-bundle'].includes(text);
 
 function parse(argv: readonly string[]) {
   try {

@@ -2,7 +2,8 @@
 // bundle is never taken for one.
 import { open, rename, rm } from 'node:fs/promises';
 import { Command } from 'commander';
-import { clientError } from '@overt/sdk/api-error';
+import { ApiError, clientError } from '@overt/sdk/api-error';
+import { CliError, EXIT } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { openSession } from '../session/session.ts';
 
@@ -15,6 +16,16 @@ interface Options {
 function nameIn(disposition: string | null): string {
   const [, name] = /filename="([\w.-]+)"/.exec(disposition ?? '') ?? [];
   return name ?? 'overt-support.tar.gz';
+}
+
+/** The engine writes it; without one, the machine's own command can. */
+const WITHOUT_ENGINE =
+  'On the machine where Overt runs, `npm start -- support-bundle` collects logs and states without the engine.';
+
+function explained(error: unknown): never {
+  if (error instanceof ApiError && error.code === 'UNREACHABLE')
+    throw new CliError(EXIT.unreachable, `${error.message} ${WITHOUT_ENGINE}`);
+  throw error;
 }
 
 async function fetchBundle(io: Io, { output, context }: Options): Promise<void> {
@@ -51,4 +62,4 @@ export const supportBundleCommand = (io: Io): Command =>
     .description('Write what who helps needs to see into a file: versions, states, events and logs, without secrets.')
     .option('--output <file>', 'where to; named by the time when absent')
     .option('--context <name>', 'which engine')
-    .action((options: Options) => fetchBundle(io, options));
+    .action((options: Options) => fetchBundle(io, options).catch(explained));

@@ -2,6 +2,10 @@ import type { ErrorDefinition } from './define.ts';
 
 export const setupErrors = {
   SETUP_USAGE: { status: 400, message: '{problem}. Run `npm start -- --help` to see the options.' },
+  SETUP_BUNDLE_FAILED: {
+    status: 500,
+    message: 'The support bundle could not be written to {target} ({reason}). Name a file elsewhere: --output FILE.',
+  },
   SETUP_APT_FAILED: {
     status: 500,
     message:
