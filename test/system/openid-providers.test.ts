@@ -186,6 +186,23 @@ describe('an answer is refused', () => {
     });
   });
 
+  it.each([
+    ['access_denied', 'the sign-in at The lab was cancelled, or you were refused there'],
+    ['temporarily_unavailable', 'is not accepted: it says temporarily_unavailable'],
+    ['<b>call +1 555 0100</b>', 'is not accepted: it says an error'],
+  ])('when it is the error %s', async (error, told) => {
+    await withBrowser(async browser => {
+      browser.stopAt = provider.issuer;
+      const { url } = await browser.get(linkTo(await begin(browser), 'lab'));
+      const answer = new URLSearchParams({ error, state: url.searchParams.get('state') ?? '', iss: provider.issuer });
+      browser.stopAt = `${engine.url}/portal/`;
+      const page = await browser.get(`${callback('lab')}?${answer}`);
+      expect(page.status).toBe(400);
+      expect(page.html).toContain(told);
+      expect(page.html).not.toContain('555');
+    });
+  });
+
   it('when it comes a second time, in another browser, or to the address of another provider', async () => {
     await configure('other');
     await withBrowser(async browser => {

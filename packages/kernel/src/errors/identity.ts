@@ -88,6 +88,12 @@ export const identityErrors = {
       'The answer of the OpenID provider {profile} is not accepted: {problem}. Sign in again; if it stays so, tell an administrator.',
     reason: 'access_denied',
   },
+  OPENID_DENIED: {
+    status: 400,
+    message:
+      'You are not signed in: the sign-in at {provider} was cancelled, or you were refused there. Try again, or sign in another way.',
+    reason: 'access_denied',
+  },
   SECOND_FACTOR_REQUIRED: {
     status: 400,
     message:

@@ -17,6 +17,19 @@ import { attributes, openRequest, randomText, type Asked } from './sign-in-reque
 const COOKIE = 'overt_external';
 const CONTEXT = 'external-sign-in';
 const LASTS_SECONDS = 10 * 60;
+/** Of RFC 6749 (4.1.2.1) and OpenID Connect Core (3.1.2.6). */
+const ERRORS = [
+  'invalid_request',
+  'invalid_scope',
+  'unauthorized_client',
+  'unsupported_response_type',
+  'server_error',
+  'temporarily_unavailable',
+  'interaction_required',
+  'login_required',
+  'account_selection_required',
+  'consent_required',
+];
 
 interface Waiting {
   readonly asked: Asked;
@@ -89,8 +102,11 @@ export async function comeBack(
   refuseUnless(provider.id === waiting.providerId, 'OAUTH_REQUEST_INVALID', { what: 'the provider that was asked' });
   const { asked, redirectUri, nonce, verifier } = waiting;
   return await onThePage(ports, { raw, reply, asked }, async () => {
-    const problem = answer.has('error') ? 'it did not sign you in' : undefined;
-    if (problem !== undefined) return refuse('OPENID_ANSWER_WRONG', { profile: provider.name, problem });
+    const error = answer.get('error');
+    if (error === 'access_denied') return refuse('OPENID_DENIED', { provider: provider.title });
+    // The provider's own words may be anybody's; of the codes only known ones are told on.
+    const said = ERRORS.find(one => one === error) ?? 'an error';
+    if (error !== null) return refuse('OPENID_ANSWER_WRONG', { profile: provider.name, problem: `it says ${said}` });
     const signedIn = await ports.openid.redeem(provider, {
       code: answer.get('code') ?? '',
       issuer: answer.get('iss') ?? undefined,

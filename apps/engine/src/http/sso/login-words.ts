@@ -63,6 +63,8 @@ const refusals: Readonly<Record<Language, Readonly<Partial<Record<Refusal['code'
     OPENID_UNAVAILABLE: 'Der OpenID-Anbieter {profile} antwortet nicht, wie er soll. Versuchen Sie es später wieder.',
     OPENID_ANSWER_WRONG:
       'Die Antwort des OpenID-Anbieters {profile} wird nicht angenommen. Melden Sie sich noch einmal an.',
+    OPENID_DENIED:
+      'Sie sind nicht angemeldet: Die Anmeldung bei {provider} wurde abgebrochen oder dort abgelehnt. Versuchen Sie es noch einmal, oder melden Sie sich anders an.',
     SIGN_IN_ELSEWHERE:
       'Benutzer von {profile} melden sich auf der Seite ihres Anbieters an. Nehmen Sie den Knopf unten.',
     OAUTH_CLIENT_UNKNOWN: 'Die Anwendung ist nicht bekannt, oder sie will an eine Adresse zurück, die es nicht ist.',
