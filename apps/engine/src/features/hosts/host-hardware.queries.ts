@@ -1,12 +1,12 @@
 // What a host reported of its hardware -> the API's NUMA nodes, logical CPUs and networks of its own.
 import type { HostCpuUnit, NumaNode, UnmanagedNetwork } from '@overt/api-types/types.gen';
 import { MIB } from '@overt/kernel/units';
-import { stableId } from '../statistics/public.ts';
+import { numaNodeId, stableId } from '../statistics/public.ts';
 import type { HostView } from './host.repo.ts';
 
 export const numaNodesOf = (row: HostView): readonly NumaNode[] =>
   (row.capabilities?.numa ?? []).map(({ node, memoryBytes, distances, cpus }) => ({
-    id: stableId(`${row.id}/numa/${node}`),
+    id: numaNodeId(row.id, node),
     name: `${node}`,
     index: node,
     memory: Math.floor(memoryBytes / MIB),

@@ -42,6 +42,8 @@ test('NUMA nodes and logical CPUs are those that the host reported', async () =>
   const one = await read(`numanodes/${String(nodes[1]?.['id'])}`);
   expect(one.body).toMatchObject({ index: '1', host: { id } });
   expect((await read(`numanodes/${randomUUID()}`)).status).toBe(404);
+  const { body } = await read(`numanodes/${String(nodes[1]?.['id'])}/statistics`);
+  expect(body['statistic']).toMatchObject([{ name: 'memory.total', values: { value: [{ datum: 2 ** 31 }] } }]);
   const units = (await read('cpuunits')).body['host_cpu_unit'] ?? [];
   expect(units.map(unit => [unit['cpu_id'], unit['core_id'], unit['socket_id']])).toEqual([
     ['1', '0', '1'],

@@ -1,3 +1,3 @@
 // What other features use of statistics.
-export { hostNicId, stableId } from './stable-id.ts';
+export { hostNicId, numaNodeId, stableId } from './stable-id.ts';
 export { rate } from './statistic-values.ts';

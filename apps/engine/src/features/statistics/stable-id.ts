@@ -12,3 +12,6 @@ export function stableId(text: string): string {
 
 /** A host's NIC has no row of its own: its id is made of the host and the name of the interface. */
 export const hostNicId = (hostId: string, name: string): string => stableId(`${hostId}/nic/${name}`);
+
+/** A NUMA node of a host by its number there. */
+export const numaNodeId = (hostId: string, node: number): string => stableId(`${hostId}/numa/${node}`);

@@ -26,6 +26,9 @@ const seconds = of('gauge', 'seconds', 'decimal');
 const totalBytes = of('counter', 'bytes', 'integer');
 const count = of('counter', 'none', 'integer');
 
+/** Hosts measure no more of each node by itself. */
+export const numaStatistics = { 'memory.total': bytes('Memory of the node') } as const satisfies Definitions;
+
 export const hostStatistics = {
   'memory.total': bytes('Memory of the host'),
   'memory.used': bytes('Memory in use'),

@@ -5,16 +5,17 @@ import {
   diskStatistics,
   hostStatistics,
   nicStatistics,
+  numaStatistics,
   vmStatistics,
   type StatisticDefinition,
   type StatisticValue,
   type ValuesOf,
 } from './statistic-definitions.ts';
-import { hostNicId, stableId } from './stable-id.ts';
+import { hostNicId, numaNodeId, stableId } from './stable-id.ts';
 import { diskValues, hostValues, nicValues, vmValues, type VmFigures } from './statistic-values.ts';
 
 export type ByParent = ReadonlyMap<string, readonly Statistic[]>;
-type Owner = Pick<Statistic, 'vm' | 'host' | 'nic' | 'hostNic' | 'disk'>;
+type Owner = Pick<Statistic, 'hostNumaNode' | 'vm' | 'host' | 'nic' | 'hostNic' | 'disk'>;
 
 /** An id names the statistic, not the object: the path has both. */
 const idOf = (name: string): string => stableId(`statistic/${name}`);
@@ -63,6 +64,18 @@ export async function statisticsOfNics({ repos }: Ports, nicIds: readonly string
     const values = nicValues(figures, sample => sample.nics.find(nic => nic.nicId === id));
     return toStatistics(nicStatistics, values, () => ({ nic: { id, vm: { id: vmId } } }));
   });
+}
+
+/** Of the NUMA nodes of one host. */
+export async function statisticsOfNumaNodes({ repos }: Ports, hostId: string): Promise<ByParent> {
+  const [host] = await repos.hosts.byIds([hostId]);
+  return new Map(
+    (host?.capabilities?.numa ?? []).map(({ node, memoryBytes }) => {
+      const id = numaNodeId(hostId, node);
+      const owner = () => ({ hostNumaNode: { id, host: { id: hostId } } });
+      return [id, toStatistics(numaStatistics, { 'memory.total': memoryBytes }, owner)];
+    }),
+  );
 }
 
 /** Of one host's NICs, or of any host's. */

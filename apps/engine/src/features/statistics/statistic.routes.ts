@@ -8,6 +8,7 @@ import {
   statisticsOfHostNics,
   statisticsOfHosts,
   statisticsOfNics,
+  statisticsOfNumaNodes,
   statisticsOfVms,
   type ByParent,
 } from './statistic.queries.ts';
@@ -34,8 +35,12 @@ const places: readonly Place[] = [
     what: 'NIC',
     load: (ports, _id, request) => statisticsOfHostNics(ports, pathId(request, 'hostId', 'host')),
   },
-  // No host of ours shows its NUMA nodes.
-  { below: '/hosts/{hostId}/numanodes/{nodeId}', parameter: 'nodeId', what: 'NUMA node', load: async () => new Map() },
+  {
+    below: '/hosts/{hostId}/numanodes/{nodeId}',
+    parameter: 'nodeId',
+    what: 'NUMA node',
+    load: (ports, _id, request) => statisticsOfNumaNodes(ports, pathId(request, 'hostId', 'host')),
+  },
   ...['', '/storagedomains/{storageDomainId}', '/datacenters/{dataCenterId}/storagedomains/{storageDomainId}'].map(
     (above): Place => ({
       below: `${above}/disks/{diskId}`,
