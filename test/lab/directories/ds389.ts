@@ -22,6 +22,8 @@ export const SIZE_LIMIT = 100;
 
 /** Why it cannot be started here; undefined when it can. */
 export function whyNo389(): string | undefined {
+  if (process.getuid?.() !== 0)
+    return '389 Directory Server ends at once, without a word, when another than root starts it';
   if (!existsSync(SERVER)) return '389 Directory Server is not installed (Debian package 389-ds-base)';
   return existsSync('/usr/bin/pk12util') ? undefined : 'pk12util is not installed (Debian package libnss3-tools)';
 }
@@ -68,11 +70,13 @@ export async function start389(
       const answered = run('ldapsearch', [...as, '-b', '', '-s', 'base', '1.1']).then(() => true);
       return child.exitCode !== null || (await answered.catch(() => undefined));
     });
+    if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}`);
     await writeFile(at('entries.ldif'), [...suffixes.map(one => one.ldif), changes].join('\n'));
     await run('ldapadd', [...as, '-f', at('entries.ldif')], { maxBuffer: 1e7 });
   } catch (error) {
     await stop();
-    throw new Error(`389 Directory Server did not start: ${said}`, { cause: error });
+    const log = await readFile(at('log/errors'), 'utf8').catch(() => '');
+    throw new Error(`389 Directory Server did not start: ${said}${log.slice(-4000)}`, { cause: error });
   }
   return { port, ldapsPort, stop };
 }
