@@ -17,6 +17,7 @@ import { attachConsoles, tickets } from './consoles.ts';
 import { makeEstate } from './estate.ts';
 import { SearchError } from './search.ts';
 import { mockSignIn, secondFactors } from './sign-in.ts';
+import { placementOf } from './vms-api.ts';
 
 const builtPortal = fileURLToPath(new URL('../dist', import.meta.url));
 const types: Record<string, string> = {
@@ -113,6 +114,8 @@ export async function startMock({
       request.on('close', () => streams.delete(response));
       return;
     }
+    const placement = placementOf(estate, /^\/overt\/vms\/([\w-]+)\/placement$/.exec(path)?.[1] ?? '');
+    if (placement !== undefined) return void json(response, 200, JSON.stringify(placement));
     if (path === '/overt/account/second-factors') return void json(response, 200, JSON.stringify(secondFactors));
     if (path === '/overt/console-tickets') {
       const ticket = crypto.randomUUID();

@@ -1,5 +1,6 @@
 // Virtual machines of the mock: search, follow, actions with a delay, plans.
-import type { Vm } from '@overt/api-types/types.gen';
+import type { Host, Vm } from '@overt/api-types/types.gen';
+import type { PlacementExplanation, VmPlacement } from '@overt/sdk/plan';
 import { readJson } from '@overt/wire/json-reader';
 import type { Answer, Ask } from './answer.ts';
 import { done, fault } from './answer.ts';
@@ -51,6 +52,50 @@ function vmView(estate: Estate, vm: Vm, follow: string): Vm {
   };
 }
 
+/** Why on the host of `hostId`, else where it is best; `fits` false: nowhere. */
+function explanationOf(estate: Estate, fits: boolean, hostId?: string): PlacementExplanation {
+  const known = [...estate.hosts.values()];
+  const chosen = known.find(host => (hostId === undefined ? host.status === 'up' : host.id === hostId));
+  const hosts = [...known.filter(host => host === chosen), ...known.filter(host => host !== chosen)];
+  const verdictOf = (host: Host): Pick<PlacementExplanation['hosts'][number], 'reasons' | 'toFit'> => {
+    if (host.status !== 'up')
+      return { reasons: [`The host is in state ${host.status}.`], toFit: ['bring the host up: activate it'] };
+    if (fits) return { reasons: [] };
+    const memory = '64 GiB of memory are needed, 12 GiB are free.';
+    return { reasons: [memory], toFit: ["free memory on the host, or lower the VM's guaranteed memory"] };
+  };
+  return {
+    chosen: fits && chosen ? { hostId: chosen.id ?? '', hostName: chosen.name ?? '', score: 0.85 } : null,
+    hosts: hosts.slice(0, 12).map((host, at) => ({
+      hostId: host.id ?? '',
+      hostName: host.name ?? '',
+      fits: fits && host.status === 'up',
+      ...verdictOf(host),
+      scores: { freeMemory: 0.9 - at / 20, freeCpu: 0.8 - (at % 5) / 10 },
+    })),
+    ...(hosts.length > 12 ? { moreHosts: hosts.length - 12 } : {}),
+  };
+}
+
+/** Undefined when there is no such VM. */
+export function placementOf(estate: Estate, id: string): VmPlacement | undefined {
+  const vm = estate.vms.get(id);
+  if (vm === undefined) return undefined;
+  const name = vm.name ?? '';
+  const fits = !name.includes('noplace');
+  return {
+    vm: { id, name, hostId: vm.host?.id ?? null },
+    placement: vm.host
+      ? {
+          hostId: vm.host.id ?? null,
+          decidedAt: '2026-07-01T12:00:00.000Z',
+          explanation: explanationOf(estate, true, vm.host.id),
+        }
+      : null,
+    now: explanationOf(estate, fits),
+  };
+}
+
 function plan(estate: Estate, name: string, id: string, action: string): Answer {
   const hosts = [...estate.hosts.values()];
   const chosen = hosts.find(host => host.status === 'up');
@@ -76,21 +121,7 @@ function plan(estate: Estate, name: string, id: string, action: string): Answer 
               ],
         locks: [{ kind: 'vm', id, mode: 'exclusive' }],
         affects: [{ kind: 'vm', id, name }, ...(chosen ? [{ kind: 'host', id: chosen.id, name: chosen.name }] : [])],
-        explanation: {
-          chosen: fits && chosen ? { hostId: chosen.id, hostName: chosen.name, score: 0.85 } : null,
-          hosts: hosts.slice(0, 12).map((host, at) => ({
-            hostId: host.id,
-            hostName: host.name,
-            fits: fits && host.status === 'up',
-            reasons:
-              host.status !== 'up'
-                ? [`The host is in state ${host.status}.`]
-                : fits
-                  ? []
-                  : ['64 GiB of memory are needed, 12 GiB are free.'],
-            scores: { freeMemory: 0.9 - at / 20, freeCpu: 0.8 - (at % 5) / 10 },
-          })),
-        },
+        explanation: explanationOf(estate, fits),
       },
     },
   };

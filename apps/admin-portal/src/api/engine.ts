@@ -1,5 +1,6 @@
 // Every call that the portal makes, one line each, over the generated SDK. Nothing else in the portal knows the API.
 import type { Action, DiskAttachment, Network, Nic, Vm, VnicProfile } from '@overt/api-types/types.gen';
+import type { VmPlacement } from '@overt/sdk/plan';
 import { client } from './client.ts';
 
 const { api } = client;
@@ -28,6 +29,8 @@ export const engine = {
     update: (id: string, change: Vm) => vm(id).update(change),
     remove: (id: string, detachOnly: boolean) => vm(id).remove({ detachOnly }),
     act: (id: string, verb: VmVerb, input: Pick<Action, 'useCloudInit' | 'force'> = {}) => vm(id)[verb](input),
+    placement: async (id: string, signal: AbortSignal) =>
+      (await client.json('GET', `/overt/vms/${id}/placement`, undefined, signal)) as VmPlacement,
     planStart: (id: string) => client.plan(options => vm(id).start({}, options)),
     planAdd: (value: Vm) => client.plan(options => api.vms().add(value, options)),
     statistics: (id: string, signal: AbortSignal) => vm(id).statistics().list({ signal }),

@@ -9,6 +9,7 @@ import { addSample } from './samples.ts';
 import { searchText } from './search-text.ts';
 
 const POLL_MS = 3000;
+const PLACEMENT_POLL_MS = 15_000;
 const nowSeconds = () => Math.round(performance.timeOrigin / 1000 + performance.now() / 1000);
 
 export interface ListQuery {
@@ -79,6 +80,14 @@ export const useVmDisks = (id: string) =>
   useQuery({
     queryKey: keys.one('vm', id, 'disks'),
     queryFn: ({ signal }) => engine.vms.disks(id, { follow: 'disk', signal }),
+  });
+
+/** Polled, and not often: what hosts have free is told by no event, and each answer looks at all of them. */
+export const useVmPlacement = (id: string) =>
+  useQuery({
+    queryKey: keys.one('vm', id, 'placement'),
+    refetchInterval: PLACEMENT_POLL_MS,
+    queryFn: ({ signal }) => engine.vms.placement(id, signal),
   });
 
 export const useVmCd = (id: string, current: boolean, enabled = true) =>

@@ -1,37 +1,16 @@
 // overt vm explain: why a VM is on its host, why not on the others, and what would make it fit there.
 import { Command } from 'commander';
+import type { PlacementExplanation, VmPlacement } from '@overt/sdk/plan';
 import { findCommand } from '../catalog/commands.ts';
 import { usage } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { openSession } from '../session/session.ts';
 import { resolvePath } from './resolve-path.ts';
 
-interface HostView {
-  readonly hostId: string;
-  readonly hostName: string;
-  readonly fits: boolean;
-  readonly reasons: readonly string[];
-  readonly toFit?: readonly string[];
-  readonly scores: Readonly<Record<string, number>>;
-}
-
-interface Decision {
-  readonly chosen: { readonly hostName: string; readonly score: number } | null;
-  readonly hosts: readonly HostView[];
-  readonly moreHosts?: number;
-  readonly problem?: string;
-}
-
-interface Answer {
-  readonly vm: { readonly name: string; readonly hostId: string | null };
-  readonly placement: { readonly decidedAt: string; readonly explanation: Decision } | null;
-  readonly now: Decision;
-}
-
 // oxlint-disable-next-line no-control-regex -- what comes from elsewhere must not command the terminal
 const clean = (text: string): string => text.replaceAll(/[\u0000-\u001F\u007F-\u009F]/g, ' ');
 
-function decisionLines({ chosen, hosts, moreHosts = 0, problem }: Decision): readonly string[] {
+function decisionLines({ chosen, hosts, moreHosts = 0, problem }: PlacementExplanation): readonly string[] {
   if (problem !== undefined) return [`  nowhere: ${problem}`];
   const lines = hosts.flatMap(({ hostName, fits, reasons, toFit = [], scores }) => {
     if (!fits) return [`  - ${hostName}: ${reasons.join(', ')}`, ...toFit.map(one => `      to fit: ${one}`)];
@@ -43,7 +22,7 @@ function decisionLines({ chosen, hosts, moreHosts = 0, problem }: Decision): rea
   return moreHosts === 0 ? lines : [...lines, `  and ${moreHosts} more hosts`];
 }
 
-function explanationText({ vm, placement, now }: Answer): string {
+function explanationText({ vm, placement, now }: VmPlacement): string {
   const last =
     placement === null
       ? [`${vm.name} has not been started yet.`]
@@ -63,7 +42,7 @@ async function explain(io: Io, vm: string, { output, context }: { output: string
     const path = `/overt/vms/${id}/placement`;
     const answer = await client.http.send({ method: 'GET', path, accept: 'application/json', signal: io.signal });
     const text = await answer.text();
-    io.out(output === 'json' ? `${text}\n` : explanationText(JSON.parse(text) as Answer));
+    io.out(output === 'json' ? `${text}\n` : explanationText(JSON.parse(text) as VmPlacement));
   } finally {
     await client.close();
   }

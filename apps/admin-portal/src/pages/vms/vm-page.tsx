@@ -22,6 +22,7 @@ import { TabLinks } from '../tab-links.tsx';
 import { addressesOf, stateTitle } from './columns.tsx';
 import { DisksTab } from './tabs/disks-tab.tsx';
 import { NicsTab } from './tabs/nics-tab.tsx';
+import { PlacementTab } from './tabs/placement-tab.tsx';
 import { SummaryTab } from './tabs/summary-tab.tsx';
 
 const ConsoleTab = lazy(async () => ({ default: (await import('./tabs/console-tab.tsx')).ConsoleTab }));
@@ -121,6 +122,7 @@ function VmWorkbench({ vm, tab }: { vm: Vm; tab: VmTab }) {
         {tab === 'summary' && <SummaryTab vm={vm} />}
         {tab === 'disks' && <DisksTab vm={vm} />}
         {tab === 'nics' && <NicsTab vm={vm} />}
+        {tab === 'placement' && <PlacementTab vm={vm} />}
         {tab === 'console' && (
           <Suspense fallback={<Skeletons />}>
             <ConsoleTab key={id} vm={vm} />
