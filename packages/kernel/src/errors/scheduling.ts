@@ -1,6 +1,15 @@
 import type { ErrorDefinition } from './define.ts';
 
 export const schedulingErrors = {
+  CLUSTER_UPGRADE_RUNNING: {
+    status: 409,
+    message:
+      'The hosts of cluster {cluster} are being upgraded already, under the correlation id {correlationId}. Finish that upgrade first.',
+  },
+  CLUSTER_UPGRADE_NOT_RUNNING: {
+    status: 409,
+    message: 'No upgrade of the hosts of cluster {cluster} was begun. Begin it with the action start.',
+  },
   SCHEDULING_POLICY_LOCKED: {
     status: 409,
     message: 'The scheduling policy {name} comes with the product and cannot be changed. Make a policy of your own.',

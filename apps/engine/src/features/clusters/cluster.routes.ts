@@ -1,4 +1,4 @@
-import type { Cluster, Version } from '@overt/api-types/types.gen';
+import type { Action, Cluster, Version } from '@overt/api-types/types.gen';
 import { refuse } from '@overt/kernel/refusal';
 import { act, bind, get, list, pathId, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
 import type { Ports } from '../../ports.ts';
@@ -8,6 +8,7 @@ import { addCluster, type AddClusterInput } from './actions/add-cluster.ts';
 import { resetEmulatedMachine } from './actions/reset-emulated-machine.ts';
 import { removeCluster } from './actions/remove-cluster.ts';
 import { updateCluster, type UpdateClusterInput } from './actions/update-cluster.ts';
+import { upgradeCluster } from './actions/upgrade-cluster.ts';
 import { clustersByIds } from './cluster.queries.ts';
 import { clusterSearch } from './cluster.repo.ts';
 import { configurationOf } from './cluster.ts';
@@ -96,6 +97,14 @@ export const clusterRoutes: FeatureRoutes = {
         answer: (ports, result) => one(ports, result.id),
       }),
       resetEmulatedMachine: act(resetEmulatedMachine, { input: request => ({ id: idOf(request) }) }),
+      upgrade: act(upgradeCluster, {
+        input: ({ body, correlationId, ...request }: ApiRequest<Action>) => ({
+          id: idOf(request),
+          step: body.upgradeAction ?? 'start',
+          correlationId: body.correlationId ?? correlationId,
+          percent: body.upgradePercentComplete ?? null,
+        }),
+      }),
       remove: act(removeCluster, { input: request => ({ id: idOf(request) }) }),
     }),
   ],

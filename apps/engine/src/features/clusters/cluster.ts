@@ -33,6 +33,9 @@ const ELSEWHERE = new Set([
   'permissions',
   'cpu',
   'externalNetworkProviders',
+  'upgradeCorrelationId',
+  'upgradeInProgress',
+  'upgradePercentComplete',
 ]);
 
 export function configurationOf(cluster: Cluster): object {

@@ -32,6 +32,16 @@ export const accessEvents = {
     severity: 'error',
     text: 'Cluster {cluster} could not be changed by {user}: {reason}',
   },
+  USER_UPDATE_CLUSTER_UPGRADE: {
+    code: 896,
+    severity: 'normal',
+    text: 'The upgrade of cluster {cluster} {step}, as {user} told.',
+  },
+  USER_UPDATE_CLUSTER_UPGRADE_FAILED: {
+    code: 897,
+    severity: 'error',
+    text: 'What {user} told of the upgrade of cluster {cluster} could not be kept: {reason}',
+  },
   USER_REMOVE_CLUSTER: { code: 813, severity: 'normal', text: 'Cluster {cluster} was removed by {user}.' },
   USER_REMOVE_CLUSTER_FAILED: {
     code: 814,
