@@ -2,7 +2,6 @@
 import { policyUnits } from '@overt/scheduling/units';
 import { BUILTIN } from '../features/bootstrap/builtin.ts';
 import { SYSTEM } from '../features/permissions/public.ts';
-import { capabilitiesOf } from '../features/vms/testing/host-facts.ts';
 
 /** Of the first of a kind, as `md5('vm' || 1)` is in the database. */
 const n = (kind: string) => `md5('${kind}' || i)::uuid`;
@@ -111,17 +110,6 @@ export const SEEDS: readonly string[] = [
   `image_transfer (id, disk_id, direction, format, phase, ticket_id, size_bytes)
     select ${n('transfer')}, ${n('disk')}, 'upload', 'raw', 'finished_success', ${n('ticket')}, 1`,
 ];
-
-/** What the first host told of itself. */
-export function hostReport(many: number) {
-  const each = Array.from({ length: many }, (_each, index) => index);
-  return {
-    ...capabilitiesOf(),
-    nics: each.map(index => ({ name: `eth${index}`, mac: '02:00:00:00:00:01', mtu: 1500, up: true, addresses: [] })),
-    networks: each.map(index => ({ name: `own${index}`, bridge: `own${index}`, addresses: [], mtu: 1500, up: true })),
-    numa: each.map(node => ({ node, memoryBytes: GIB, distances: [], cpus: [{ id: node, socket: 0, core: node }] })),
-  };
-}
 
 /** Names of path parameters -> the kind whose number 1 they name. */
 const PARAMETERS: Readonly<Record<string, string>> = {

@@ -6,10 +6,11 @@ import { json } from '@overt/database/json';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { permits } from '../features/roles/permits.ts';
+import { capabilitiesOf } from '../features/vms/testing/host-facts.ts';
 import { testUser } from '../testing-users.ts';
 import { testEngine, type TestEngine } from '../testing.ts';
 import { features } from './features.ts';
-import { hostReport, kindOfParameter, one, SEEDS } from './list-estate.test-support.ts';
+import { kindOfParameter, one, SEEDS } from './list-estate.test-support.ts';
 import { routeTable } from './route-table.ts';
 
 const lists = routeTable(features).routes.filter(
@@ -61,6 +62,22 @@ async function measure(path: string, headers: Record<string, string>): Promise<M
   const body = (await answer.json()) as Record<string, unknown>;
   const [rows = []] = Object.values(body).filter(Array.isArray) as unknown[][];
   return { status: answer.status, rows: rows.length, statements: counter.of(mark) };
+}
+
+/** What the first host told of itself. */
+function hostReport(many: number) {
+  const each = Array.from({ length: many }, (_each, index) => index);
+  return {
+    ...capabilitiesOf(),
+    nics: each.map(index => ({ name: `eth${index}`, mac: '02:00:00:00:00:01', mtu: 1500, up: true, addresses: [] })),
+    networks: each.map(index => ({ name: `own${index}`, bridge: `own${index}`, addresses: [], mtu: 1500, up: true })),
+    numa: each.map(node => ({
+      node,
+      memoryBytes: 2 ** 30,
+      distances: [],
+      cpus: [{ id: node, socket: 0, core: node }],
+    })),
+  };
 }
 
 /** Adds number `from` to `to` of everything. */
