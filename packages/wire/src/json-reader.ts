@@ -4,7 +4,7 @@ import type { CodecRow } from '@overt/api-types/codec-shape';
 import type { TypeMap, TypeName } from '@overt/api-types/types.gen';
 import { refuse } from '@overt/kernel/refusal';
 import { defaultLimits, type ReadLimits, type ReadOptions } from './limits.ts';
-import { dateFromEpoch, parseBoolean, parseDate, parseDecimal, parseEnum, parseInteger } from './scalars.ts';
+import { dateFromEpoch, parseBoolean, parseDate, parseDecimal, parseEnum, parseInteger, parseText } from './scalars.ts';
 import { parseStrictJson, parseTrustedJson } from './strict-json.ts';
 import { type Struct, tableOf } from './tables.ts';
 
@@ -22,15 +22,6 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 function unexpected(path: string, expected: string, value: unknown): never {
   return refuse('UNEXPECTED_CONTENT', { path: path === '' ? 'The body' : path, expected, found: describe(value) });
-}
-
-/* oxlint-disable-next-line no-control-regex -- control characters are what has to be found here */
-const NO_TEXT = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
-
-/** JSON can escape what XML cannot hold at all, nor (NUL) the database: no object may be known to half of our readers only. */
-function plainText(text: string, path: string): string {
-  if (NO_TEXT.test(text)) refuse('INVALID_VALUE', { path, rule: 'text without control characters' });
-  return text;
 }
 
 function scalar(row: CodecRow, value: unknown, path: string, { skip }: Context): unknown {
@@ -51,7 +42,7 @@ function scalar(row: CodecRow, value: unknown, path: string, { skip }: Context):
     case 'e':
       return parseEnum(type, text, at);
     default:
-      return skip ? text : plainText(text, path);
+      return skip ? text : parseText(text, at);
   }
 }
 

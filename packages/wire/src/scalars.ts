@@ -11,6 +11,17 @@ const shown = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)
 const invalid = (path: PathOf, text: string, expected: string): never =>
   refuse('INVALID_VALUE', { path: path(), rule: `"${shown(text)}" is not ${expected}` });
 
+/**
+ * What no name, comment or script has a use for, and terminals, pages or the database stumble over: control characters save
+ * tab and line ends, marks that turn the direction of text around, halves of characters.
+ */
+const NO_TEXT = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/u;
+
+export function parseText(text: string, path: PathOf): string {
+  const rule = 'text without control characters and marks that turn its direction';
+  return NO_TEXT.test(text) ? refuse('INVALID_VALUE', { path: path(), rule }) : text;
+}
+
 export function parseInteger(text: string, path: PathOf): number {
   const trimmed = text.trim();
   if (!/^[+-]?\d{1,20}$/.test(trimmed)) return invalid(path, text, 'an integer');

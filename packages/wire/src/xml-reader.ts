@@ -8,7 +8,7 @@ import { Refusal, refuse } from '@overt/kernel/refusal';
 import { SaxesParser } from 'saxes';
 import { decodeText } from './decode.ts';
 import { defaultLimits, type ReadOptions } from './limits.ts';
-import { parseBoolean, parseDate, parseDecimal, parseEnum, parseInteger, type PathOf } from './scalars.ts';
+import { parseBoolean, parseDate, parseDecimal, parseEnum, parseInteger, parseText, type PathOf } from './scalars.ts';
 import { type ReadTable, type Struct, tableOf } from './tables.ts';
 
 /** One open element. */
@@ -21,7 +21,7 @@ type Frame =
   | { kind: 'empty'; tag: string }
   | { kind: 'skip'; tag: string };
 
-function scalar(row: CodecRow, text: string, path: PathOf): unknown {
+function scalar(row: CodecRow, text: string, path: PathOf, skip: boolean): unknown {
   switch (row[2]) {
     case 'i':
       return parseInteger(text, path);
@@ -34,7 +34,7 @@ function scalar(row: CodecRow, text: string, path: PathOf): unknown {
     case 'e':
       return parseEnum(row[3], text, path);
     default:
-      return text;
+      return skip ? text : parseText(text, path);
   }
 }
 
@@ -50,6 +50,10 @@ class Reader {
   constructor(type: TypeName, options: Required<ReadOptions>) {
     this.#table = tableOf(type);
     this.#options = options;
+  }
+
+  get #skip(): boolean {
+    return this.#options.unknown === 'skip';
   }
 
   readonly path: PathOf = () =>
@@ -107,7 +111,7 @@ class Reader {
   }
 
   #unknown(tag: string, type: string): Frame {
-    if (this.#options.unknown === 'skip') return { kind: 'skip', tag };
+    if (this.#skip) return { kind: 'skip', tag };
     const above = this.path();
     return refuse('UNKNOWN_MEMBER', { path: above === '' ? tag : `${above}.${tag}`, type });
   }
@@ -151,7 +155,7 @@ class Reader {
   #readAttributes(frame: Extract<Frame, { kind: 'object' }>, attributes: Readonly<Record<string, string>>): void {
     for (const [name, text] of Object.entries(attributes)) {
       const row = frame.table.byAttribute.get(name);
-      if (row !== undefined) frame.value[row[0]] = scalar(row, text, () => `${this.path()}.${name}`);
+      if (row !== undefined) frame.value[row[0]] = scalar(row, text, () => `${this.path()}.${name}`, this.#skip);
       // The Python SDK writes href on any struct; it says nothing about one that has no place of its own.
       else if (name !== 'href' && !isForeign(name)) this.#unknown(name, frame.table.name);
     }
@@ -176,7 +180,7 @@ class Reader {
 
   close(): void {
     const frame = this.#stack.at(-1);
-    if (frame?.kind === 'scalar') frame.put(scalar(frame.row, frame.text, this.path));
+    if (frame?.kind === 'scalar') frame.put(scalar(frame.row, frame.text, this.path, this.#skip));
     this.#stack.pop();
   }
 }

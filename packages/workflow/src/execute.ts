@@ -213,7 +213,8 @@ class Executor<Ports, Tx> {
     const context = commandContext(this.#core, this.#run);
     try {
       const result = throughJson(this.#action.finish(context.state, context.input, context.prepared));
-      await this.#end('succeeded', result, undefined, async tx => this.#action.finalWrites?.(tx, context));
+      const writes = async (tx: Tx) => this.#action.finalWrites?.(tx, context);
+      await endInOneTransaction(this.#core, this.#action, this.#run, { status: 'succeeded', result, writes });
       return { kind: 'ended', outcome: { status: 'succeeded', result } };
     } catch (error) {
       if (this.#mustStop(error)) throw error;
@@ -224,12 +225,16 @@ class Executor<Ports, Tx> {
 
   async #fail(stored: StoredError): Promise<Ending> {
     const error = refusalOf(stored);
-    await this.#end('failed', null, error);
+    const end = { status: 'failed', result: null, error } as const;
+    try {
+      await endInOneTransaction(this.#core, this.#action, this.#run, end);
+    } catch (problem) {
+      if (this.#mustStop(problem)) throw problem;
+      // What made it fail may be in the way of its event too. A command that cannot end would keep its locks for ever.
+      this.#run.log.error({ error: problem }, 'a command failed and its event could not be kept');
+      await endInOneTransaction(this.#core, this.#action, this.#run, { ...end, told: false });
+    }
     return { kind: 'ended', outcome: { status: 'failed', error } };
-  }
-
-  #end(status: 'succeeded' | 'failed', result: unknown, error?: Refusal, writes?: (tx: Tx) => Promise<void>) {
-    return endInOneTransaction(this.#core, this.#action, this.#run, { status, result, error, writes });
   }
 
   #hooked<T>(step: AnyStep<Ports, Tx>, phase: StepPhase, work: () => Promise<T>): Promise<T> {

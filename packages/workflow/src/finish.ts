@@ -15,6 +15,8 @@ export interface End<Tx> {
   readonly result: unknown;
   readonly error?: Refusal | undefined;
   readonly writes?: ((tx: Tx) => Promise<void> | undefined) | undefined;
+  /** False: the event is what could not be kept. */
+  readonly told?: boolean;
 }
 
 export async function endInOneTransaction<Ports, Tx>(
@@ -24,7 +26,7 @@ export async function endInOneTransaction<Ports, Tx>(
   end: End<Tx>,
 ): Promise<void> {
   const { command, hold } = run;
-  const code = action.spec.events[end.status];
+  const code = end.told === false ? null : action.spec.events[end.status];
   await transaction(core.db, async trx => {
     await endCommand(trx, hold, end.status, end.result);
     const tx = core.txPorts(trx);

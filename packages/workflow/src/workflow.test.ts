@@ -79,6 +79,20 @@ test.each(['take', 'carry', 'finish'] as const)('a failure at %s undoes everythi
   expect(await count('toy_event', `code = 'NOT_MOVED' and correlation_id = 'fail-${failAt}'`)).toBe(1);
 });
 
+test('a failed command whose event cannot be kept ends all the same, without its locks', async () => {
+  await sql`alter table toy_event add constraint untold
+    check (correlation_id <> 'untold' or code <> 'NOT_MOVED')`.execute(database.db);
+  const { commandId, done } = await toy.workflow.submit(
+    moveMarbles,
+    { jar: 'jar-20', failAt: 'carry' },
+    asAda('untold'),
+  );
+  expect(await done).toMatchObject({ status: 'failed', error: { code: 'IN_USE' } });
+  expect(await marbles('jar-20')).toBe(10);
+  expect(await count('command_lock', `command_id = '${commandId}'`)).toBe(0);
+  expect(await count('toy_event', "correlation_id = 'untold'")).toBe(1);
+});
+
 test('a refusal of validation or authorization stores nothing', async () => {
   const before = await count('command');
   await expect(toy.workflow.submit(moveMarbles, { jar: 'none' }, asAda())).rejects.toThrow('No jar with id none');

@@ -10,7 +10,7 @@ import { parseApiPath, type ApiPath } from './api-path.ts';
 import { type ApiRequest, type FeatureRoutes, type Handler, type TextForm } from './binding.ts';
 import type { Commands } from './commands.ts';
 import { addHrefs, addLinks, linkInserter } from './decoration.ts';
-import { faultOf, writeFault } from './faults.ts';
+import { FAULT_LANGUAGE, faultOf, writeFault } from './faults.ts';
 import { follower, loaderTables, parseFollow, type FollowTree } from './follow.ts';
 import { isAdd, mutate, parseBody, type MutationContext } from './mutate.ts';
 import { apiQuery, correlationId } from './parameters.ts';
@@ -107,6 +107,7 @@ export function apiHandler(options: ApiOptions): ApiHandler {
         ports.log.error({ error, correlationId: correlation, url: raw.url }, 'a request failed with a bug');
       if (fault.status === 401) reply.header('www-authenticate', 'Basic realm="RESTAPI"');
       if (fault.code === 'NOT_ACCEPTABLE') format = 'xml';
+      reply.header('content-language', FAULT_LANGUAGE);
       await sendText(reply, fault.status, writeFault(format, fault, inAction), { format, gzip: false });
     }
     return reply;

@@ -6,7 +6,7 @@ import { Refusal } from '@overt/kernel/refusal';
 import { answerFormat, contentTypes, type Format } from '@overt/wire/body';
 import type { Ports } from '../ports.ts';
 import { API } from './api-path.ts';
-import { faultOf, writeFault } from './faults.ts';
+import { FAULT_LANGUAGE, faultOf, writeFault } from './faults.ts';
 
 /** Of the framework or of a plugin when it has a status. */
 type Failure = Error & { readonly statusCode?: number; readonly code?: string };
@@ -23,7 +23,8 @@ export const failureAnswer =
     const answered = refusal ?? new Refusal('INTERNAL_ERROR', { correlationId: 'http' });
     const format = raw.url.startsWith(API) ? formatOf(raw.headers.accept) : 'json';
     const text = writeFault(format, faultOf(answered, ''), false);
-    await reply.code(answered.status).header('content-type', contentTypes[format]).send(text);
+    reply.header('content-type', contentTypes[format]).header('content-language', FAULT_LANGUAGE);
+    await reply.code(answered.status).send(text);
   };
 
 function knownFailure({ code, statusCode }: Failure, raw: FastifyRequest, limit: number): Refusal | undefined {

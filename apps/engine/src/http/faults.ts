@@ -4,6 +4,9 @@ import type { Format } from '@overt/wire/body';
 import { writeOne } from '@overt/wire/body';
 import { Refusal } from '@overt/kernel/refusal';
 
+/** Whatever `Accept-Language` asks for: texts of the catalogue, which also events and plans are made of, are in English. */
+export const FAULT_LANGUAGE = 'en';
+
 export interface Fault {
   readonly status: number;
   readonly code: string;

@@ -11,7 +11,7 @@ import type { SessionRow } from '../features/sessions/session.repo.ts';
 import type { Ports, Tx } from '../ports.ts';
 import type { Caller } from './binding.ts';
 import type { Commands } from './commands.ts';
-import { faultOf } from './faults.ts';
+import { FAULT_LANGUAGE, faultOf } from './faults.ts';
 import { bearerToken, type Authenticator } from './sso/authenticator.ts';
 import { permitted, type Identity } from './sso/identity.ts';
 
@@ -98,6 +98,7 @@ export function jsonApi(
         const { reason, detail } = fault;
         return await reply
           .code(fault.status)
+          .header('content-language', FAULT_LANGUAGE)
           .send(JSON.stringify({ code: fault.code, reason, detail, fault: { reason, detail } }));
       }
     };

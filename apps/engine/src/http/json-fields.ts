@@ -1,5 +1,7 @@
 // Reads the members of a JSON object by kind; whatever is of another kind, or not known at all, is refused by name.
 import { refuse, refuseUnless } from '@overt/kernel/refusal';
+import { parseText } from '@overt/wire/scalars';
+import { checkName } from './body-rules.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -16,7 +18,8 @@ export function optionalText(body: Body, name: string, longest = 255): string | 
   if (value === undefined) return undefined;
   if (typeof value !== 'string' || value.length > longest)
     return invalid(name, `a text of at most ${longest} characters`);
-  return value;
+  if (name === 'name') checkName(name, value);
+  return parseText(value, () => name);
 }
 
 export function text(body: Body, name: string, longest = 255): string {
@@ -55,5 +58,6 @@ export function optionalTexts(body: Body, name: string, most = 100): readonly st
     Array.isArray(value) &&
     value.length <= most &&
     value.every(item => typeof item === 'string' && item.length <= 2000);
-  return fits ? (value as string[]) : invalid(name, `a list of at most ${most} texts`);
+  if (!fits) return invalid(name, `a list of at most ${most} texts`);
+  return (value as string[]).map(item => parseText(item, () => name));
 }

@@ -5,6 +5,7 @@ import { readBody } from '@overt/wire/body';
 import type { TypeName } from '@overt/api-types/types.gen';
 import type { AnyAction, EntityRef, Principal } from '@overt/workflow/action';
 import type { Ports, Tx } from '../ports.ts';
+import { checkBody } from './body-rules.ts';
 import type { ActHandler, ApiRequest } from './binding.ts';
 import type { Commands } from './commands.ts';
 import { withoutForeignSecrets } from './foreign-secrets.ts';
@@ -52,6 +53,7 @@ export function parseBody(
     return {};
   }
   const value = withoutForeignSecrets(slot.type, readBody(contentType, slot.type as TypeName, bytes));
+  checkBody(slot.type, value);
   checkMandatory(route.operation, value, params);
   return value;
 }

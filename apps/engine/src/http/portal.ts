@@ -5,6 +5,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { refuse } from '@overt/kernel/refusal';
 
 const POLICY = [
   "default-src 'none'",
@@ -51,9 +52,7 @@ export async function portalRoutes(server: FastifyInstance, directory: string): 
         const path = raw.url.split('?')[0] ?? '';
         const reads = raw.method === 'GET' || raw.method === 'HEAD';
         if (reads && path.startsWith('/portal/') && !/\.\w+$/.test(path)) return await page(reply);
-        return await reply
-          .code(404)
-          .send({ reason: 'Operation Failed', detail: `Nothing is at ${path.slice(0, 200)}.` });
+        return refuse('UNKNOWN_PATH', { path: path.slice(0, 200) });
       });
     },
     { prefix: '' },

@@ -3,6 +3,7 @@
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import { fastify, type FastifyInstance } from 'fastify';
+import { refuse } from '@overt/kernel/refusal';
 import type { Ports } from '../ports.ts';
 import { API } from './api-path.ts';
 import { apiHandler } from './api.ts';
@@ -107,6 +108,7 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
   eventStreamRoutes(server, ports, authenticator, options.changes);
   for (const part of options.parts ?? []) await part(server, ports, authenticator, options.commands);
   if (options.portalDirectory !== undefined) await portalRoutes(server, options.portalDirectory);
+  else server.setNotFoundHandler(async ({ url }) => refuse('UNKNOWN_PATH', { path: url.slice(0, 200) }));
   return server;
 }
 

@@ -50,6 +50,7 @@ export const networkRepo = (db: Queryable) => ({
   },
 
   async update(id: string, change: Updateable<Schema['network']>): Promise<void> {
+    if (Object.keys(change).length === 0) return;
     await db.updateTable('network').set(change).where('id', '=', id).execute();
   },
 

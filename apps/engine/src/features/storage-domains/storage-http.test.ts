@@ -170,7 +170,7 @@ test.each([
   ['POST', '/disks', { ...DISK, storage_domains: { storage_domain: [{ name: 'nowhere' }] } }, 404],
   ['POST', '/disks', { ...DISK, storage_domains: { storage_domain: [{ id: 'x' }] } }, 400],
   ['POST', '/vnicprofiles', { name: 'p', network: { id: 'x' } }, 400],
-  ['POST', '/imagetransfers', { disk: { id: 'x' } }, 404],
+  ['POST', '/imagetransfers', { disk: { id: 'x' } }, 400],
   ['GET', `/storagedomains/${randomUUID()}/disks`, undefined, 404],
   ['GET', `/storagedomains/${randomUUID()}/files`, undefined, 404],
   ['POST', '/networks', { name: 'x', data_center: { id: 'x' } }, 400],

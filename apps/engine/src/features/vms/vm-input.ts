@@ -15,15 +15,23 @@ export interface VmIdentityChange {
   readonly high_availability_priority?: number;
 }
 
-export const identityChange = (vm: Omit<Vm, 'status'>): VmIdentityChange =>
-  defined({
+const HIGHEST_PRIORITY = 10_000;
+
+/** Refuses INVALID_VALUE. */
+export function identityChange(vm: Omit<Vm, 'status'>): VmIdentityChange {
+  const { priority } = vm.highAvailability ?? {};
+  const inRange = priority === undefined || (priority >= 0 && priority <= HIGHEST_PRIORITY);
+  const rule = `a whole number from 0 to ${HIGHEST_PRIORITY}`;
+  refuseUnless(inRange, 'INVALID_VALUE', { path: 'high_availability.priority', rule });
+  return defined({
     name: vm.name,
     description: vm.description,
     comment: vm.comment,
     delete_protected: vm.deleteProtected,
     high_availability: vm.highAvailability?.enabled,
-    high_availability_priority: vm.highAvailability?.priority,
+    high_availability_priority: priority,
   });
+}
 
 /** Of a VM or of what is like one: a template, an instance type. */
 export function settingsChange(vm: Omit<Vm, 'status'>): SettingsChange {

@@ -104,7 +104,7 @@ async function sendForm(
 <form method="post" action="/ovirt-engine/sso/login"><input type="hidden" name="request" value="${escapeHtml(page.request)}">
 ${fields.join('\n')}</form></main></body></html>`;
   const script = fields.some(field => field.includes('<script'));
-  return await sendHtml(reply, page.problem === undefined ? 200 : 400, html, { nonce, target, script });
+  return await sendHtml(reply, page.problem === undefined ? 200 : 400, html, { nonce, target, language, script });
 }
 
 export interface ProblemPage {
@@ -120,15 +120,16 @@ export async function sendProblemPage(reply: FastifyReply, page: ProblemPage): P
   const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title} - Overt</title>
 <meta name="viewport" content="width=device-width"><style nonce="${nonce}">${STYLE}</style></head>
 <body><main><h1>${title}</h1><p>${escapeHtml(problem)}</p></main></body></html>`;
-  return await sendHtml(reply, status, html, { nonce, target: '' });
+  return await sendHtml(reply, status, html, { nonce, target: '', language });
 }
 
 async function sendHtml(
   reply: FastifyReply,
   status: number,
   html: string,
-  { nonce, target, script = false }: { nonce: string; target: string; script?: boolean },
+  { nonce, target, language, script = false }: { nonce: string; target: string; language: Language; script?: boolean },
 ): Promise<FastifyReply> {
+  reply.header('content-language', language).header('vary', 'accept-language');
   reply.header('cache-control', 'no-store').header('x-frame-options', 'DENY').header('referrer-policy', 'no-referrer');
   const policy = `default-src 'none'; style-src 'nonce-${nonce}'; script-src ${script ? `'nonce-${nonce}'` : "'none'"}; form-action 'self' ${target}; frame-ancestors 'none'; base-uri 'none'`;
   reply.header('content-security-policy', policy);

@@ -4,9 +4,9 @@ import { refuse, refuseUnless } from '@overt/kernel/refusal';
 import { exclusive, typed } from '@overt/workflow/action';
 import { action, type Tx } from '../../../ports.ts';
 import { SYSTEM } from '../../permissions/public.ts';
+import { checkNewName } from '../account-name.ts';
 import type { InternalGroupRow } from '../internal.repo.ts';
 import type { PasswordPolicy } from '../password-policy.ts';
-import { checkAccountName } from './internal-user-actions.ts';
 
 const permit = () => ({ permit: 'manipulate_users', on: SYSTEM });
 /** Memberships depend on each other: one change at a time. */
@@ -22,11 +22,7 @@ export const addInternalGroup = action({
   permit,
   locks: () => [ALL_GROUPS],
   lockPatience: 10_000,
-  async validate({ name }, tx) {
-    checkAccountName(name);
-    const taken = await tx.internal.groupByName(name);
-    if (taken !== undefined) refuse('NAME_IN_USE', { what: 'group', name });
-  },
+  validate: ({ name }, tx) => checkNewName(name, 'group', one => tx.internal.groupByName(one)),
   events: { succeeded: 'USER_ADD', failed: 'USER_FAILED_ADD_ADUSER' },
   describe: ({ name }) => `Adding group ${name} to the built-in directory`,
   about: ({ id }) => [{ kind: 'internal_group', id }],

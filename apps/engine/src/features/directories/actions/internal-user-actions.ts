@@ -4,6 +4,7 @@ import { refuse, refuseUnless } from '@overt/kernel/refusal';
 import { exclusive, typed } from '@overt/workflow/action';
 import { action, type Tx } from '../../../ports.ts';
 import { SYSTEM } from '../../permissions/public.ts';
+import { checkNewName } from '../account-name.ts';
 import { INTERNAL } from '../directory.ts';
 import type { InternalUserChange, InternalUserRow } from '../internal.repo.ts';
 
@@ -15,12 +16,6 @@ const principalOf = (name: string) => `${name}@${INTERNAL}`;
 
 async function existing(tx: Tx, id: string): Promise<InternalUserRow> {
   return (await tx.internal.userById(id)) ?? refuse('NOT_FOUND', { what: 'account', id });
-}
-
-/** A name has no `@`: what stands behind the last one is the profile. */
-export function checkAccountName(name: string): void {
-  const rule = '1 to 128 letters, digits, dots, dashes and underscores';
-  refuseUnless(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,127}$/u.test(name), 'INVALID_VALUE', { path: 'name', rule });
 }
 
 export interface SealedPassword {
@@ -42,11 +37,7 @@ export const addInternalUser = action({
   input: typed<AddInternalUserInput>(),
   permit,
   locks: input => [exclusive('internal_user', input.id), exclusive('internal_user_name', input.name.toLowerCase())],
-  async validate(input, tx) {
-    checkAccountName(input.name);
-    const taken = await tx.internal.userByName(input.name);
-    if (taken !== undefined) refuse('NAME_IN_USE', { what: 'account', name: input.name });
-  },
+  validate: (input, tx) => checkNewName(input.name, 'account', name => tx.internal.userByName(name)),
   events: { succeeded: 'USER_ADD', failed: 'USER_FAILED_ADD_ADUSER' },
   describe: input => `Adding account ${principalOf(input.name)}`,
   about,
