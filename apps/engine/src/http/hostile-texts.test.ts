@@ -230,6 +230,15 @@ describe('a name at sign-in', () => {
     expect(await signsIn(`${name}@internal`)).toBe(400);
   });
 
+  it.each(['scope', 'otp', 'client_id', 'password'])('comes with any %s without an error of ours', async field => {
+    for (const text of ['a\u0000b', '\ud800', 'x'.repeat(20_000)]) {
+      const body = new URLSearchParams({ grant_type: 'password', username: 'admin@internal', password: TEST_PASSWORD });
+      body.set(field, text);
+      const answer = await fetch(`${engine.url}/ovirt-engine/sso/oauth/token`, { method: 'POST', body });
+      expect({ field, well: answer.status < 500, said: await answer.text() }).toMatchObject({ field, well: true });
+    }
+  });
+
   it('may be in any case, and in no profile but its own', async () => {
     expect(await signsIn('ADMIN@Internal')).toBe(200);
     expect(await signsIn('admin@intеrnal')).toBe(400);

@@ -26,11 +26,13 @@ export function secretFits(client: OauthClientRow, secret: string | undefined): 
 
 /** Refuses INVALID_VALUE for what could hand a code to somebody else. */
 export function checkRedirectUri(uri: string): void {
-  const rule = 'https URLs without a fragment or user; http for 127.0.0.1, [::1] and localhost only';
+  const rule = 'https URLs in ASCII without a fragment or user; http for 127.0.0.1, [::1] and localhost only';
   const url = URL.canParse(uri) ? new URL(uri) : undefined;
   const local = ['127.0.0.1', '[::1]', 'localhost'].includes(url?.hostname ?? '');
   const scheme = url?.protocol === 'https:' || (url?.protocol === 'http:' && local);
+  // What a browser reads otherwise than we do, and what no header can carry.
+  const spelled = /^[!-[\]-~]+$/.test(uri);
   const plain =
     url?.hash === '' && url.username === '' && url.password === '' && !uri.includes('#') && !uri.includes('*');
-  refuseUnless(scheme && plain, 'INVALID_VALUE', { path: 'redirectUris', rule });
+  refuseUnless(scheme && spelled && plain, 'INVALID_VALUE', { path: 'redirectUris', rule });
 }
