@@ -92,7 +92,7 @@ export interface ActHandler {
    */
   readonly answer: ((ports: Ports, result: unknown, request: ApiRequest) => Promise<ApiObject>) | undefined;
   /** False: answer as soon as the command is accepted (202), unless the client asked to wait. */
-  readonly waits: boolean;
+  readonly waits: (input: unknown) => boolean;
   /**
    * The new object while its command still runs, for `add` with `waits: false`. Asked again for a while as long as it
    * refuses NOT_FOUND: the command may not have made the object yet.
@@ -120,17 +120,19 @@ export function act<Body, Input, Result>(
   options: {
     input: (request: ApiRequest<Body>, ports: Ports) => Input | Promise<Input>;
     answer?: (ports: Ports, result: Result, request: ApiRequest<Body>) => Promise<ApiObject>;
-    waits?: boolean;
+    /** A function: by what is asked for. */
+    waits?: boolean | ((input: Input) => boolean);
     accepted?: (ports: Ports, input: Input, request: ApiRequest<Body>) => Promise<ApiObject>;
     forms?: ActHandler['forms'];
   },
 ): ActHandler {
+  const { waits = true } = options;
   return {
     kind: 'act',
     action: action as AnyAction<Ports, Tx>,
     input: options.input as ActHandler['input'],
     answer: options.answer as ActHandler['answer'],
-    waits: options.waits ?? true,
+    waits: typeof waits === 'boolean' ? () => waits : (waits as ActHandler['waits']),
     accepted: options.accepted as ActHandler['accepted'],
     ...(options.forms === undefined ? {} : { forms: options.forms }),
   };

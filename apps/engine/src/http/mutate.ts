@@ -69,7 +69,7 @@ export async function mutate(context: MutationContext): Promise<Mutation> {
     return { kind: 'plan', plan: planAnswer(plan, ref => names.get(`${ref.kind}:${ref.id}`) ?? '') };
   }
   const submitted = await commands.submit(action, input, submission);
-  const outcome = waits(context)
+  const outcome = waits(context, input)
     ? await Promise.race([submitted.outcome, stillRunning(ports, request.signal)])
     : ({ status: 'running' } as const);
   if (outcome.status === 'failed') throw outcome.error;
@@ -96,12 +96,12 @@ export async function mutate(context: MutationContext): Promise<Mutation> {
 
 export const isAdd = (route: ApiRoute): boolean => route.operation.action === undefined && route.verb === 'POST';
 
-function waits({ handler, headers, request }: MutationContext): boolean {
+function waits({ handler, headers, request }: MutationContext, input: unknown): boolean {
   const expect = preferences(headers, 'expect', 'x-ovirt-expect');
   const { async } = request.body as { async?: boolean };
   if (async === true || request.query.flag('async') || expect.has('202-accepted')) return false;
   if (async === false || expect.has('201-created')) return true;
-  return handler.waits;
+  return handler.waits(input);
 }
 
 async function stillRunning(ports: Ports, signal: AbortSignal): Promise<{ status: 'running' }> {

@@ -154,8 +154,8 @@ export const vmPoolRoutes: FeatureRoutes = {
       add: act(addVmPool, {
         input: addInput,
         answer: (ports, { id }) => one(ports, id),
-        // A large pool takes minutes; clients poll its VMs.
-        waits: false,
+        // A large pool takes minutes; clients poll its VMs. One that has none yet can be changed as soon as it is answered.
+        waits: ({ vms }) => vms.length === 0,
         accepted: (ports, { pool }) => one(ports, pool.id),
       }),
     }),

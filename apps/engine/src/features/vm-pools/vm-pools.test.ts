@@ -74,6 +74,13 @@ const user = (name: string, poolId: string): Promise<TestUser> =>
   testUser(engine, name, { permits: USE, on: { kind: 'vm_pool', id: poolId } });
 const take = (poolId: string, who: TestUser) => send('POST', `/vmpools/${poolId}/allocatevm`, {}, who.token);
 
+test('a pool without VMs is whole when its making is answered: it can be changed at once', async () => {
+  const { status, body } = await add({ name: 'empty', size: 0 });
+  expect(status).toBe(201);
+  expect(await send('PUT', `/vmpools/${body.id}`, { comment: 'now' })).toMatchObject({ status: 200 });
+  expect((await send('DELETE', `/vmpools/${body.id}`)).status).toBe(200);
+});
+
 test('a pool is planned, made in the background with VMs named by its mask, found, made larger, and removed', async () => {
   const given = { cluster: { name: 'Default' }, template: { name: 'Blank' }, name: 'desk-??', size: 3 };
   const { plan } = (await send('POST', '/vmpools?plan=true', given)).body;
