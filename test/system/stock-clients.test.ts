@@ -1,8 +1,10 @@
 // Clients as Debian ships them, against the product with a real host: libgovirt, which speaks to oVirt for remote-viewer and
-// others, and remote-viewer, which shows consoles. What it shows is compared with what libvirt says that the guest shows.
+// others, fence_rhevm, which switches VMs off for clusters, and remote-viewer, which shows consoles. What that shows is
+// compared with what libvirt says that the guest shows.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fence, whyNoFence } from '../lab/clients/fence-rhevm.ts';
 import { govirt, whyNoGovirt, type GovirtLogin } from '../lab/clients/govirt.ts';
 import { contains, readPng } from '../lab/clients/picture.ts';
 import { startRemoteViewer, whyNoViewer } from '../lab/clients/remote-viewer.ts';
@@ -15,7 +17,7 @@ import { logIn } from './wire/wire.ts';
 
 const guest = cachedTinyGuest();
 const noGuest = guest === undefined ? 'the tiny guest is not built' : undefined;
-const reason = whyNoHost() ?? noGuest ?? whyNoGovirt() ?? whyNoViewer() ?? whyNoScreen();
+const reason = whyNoHost() ?? noGuest ?? whyNoGovirt() ?? whyNoFence() ?? whyNoViewer() ?? whyNoScreen();
 
 interface Display {
   readonly type: string;
@@ -133,6 +135,41 @@ describe.skipIf(reason !== undefined)(`stock clients${reason === undefined ? '' 
       expect(await govirt(login, 'files', 'local')).toEqual(['tiny.iso']);
       // It means to change the running VM also, but loses the parameter that says so.
       expect(await govirt(login, 'cdrom', 'tiny', iso)).toBe(iso);
+    });
+  });
+
+  describe('fence_rhevm', () => {
+    const domain = async () => (await product.run('virsh', ['-q', 'domid', 'tiny'])).stdout.trim();
+
+    it('lists VMs', async () => {
+      expect(await fence(product, 'list')).toEqual({ code: 0, text: 'tiny,\n' });
+    });
+
+    it('tells whether a VM is on, with a session that it keeps in a cookie and without', async () => {
+      expect(await fence(product, 'status', ['plug=tiny'])).toEqual({ code: 0, text: 'Status: ON\n' });
+      const cookies = join(dir, 'cookies');
+      for (const _again of [1, 2])
+        expect(await fence(product, 'status', ['plug=tiny', 'use_cookies=1', `cookie_file=${cookies}`])).toEqual({
+          code: 0,
+          text: 'Status: ON\n',
+        });
+      expect(readFileSync(cookies, 'utf8')).toContain('JSESSIONID');
+    });
+
+    it('restarts a VM by switching it off and on', async () => {
+      const before = await domain();
+      expect(await fence(product, 'reboot', ['plug=tiny'])).toEqual({
+        code: 0,
+        text: 'Success: Rebooted\n',
+      });
+      await vmIs(product, vm, 'up');
+      expect(await domain()).not.toBe(before);
+    });
+
+    it('fails with a wrong password, and for a VM that is not there', async () => {
+      expect((await fence({ ...product, password: 'wrong' }, 'off', ['plug=tiny'])).code).not.toBe(0);
+      expect((await fence(product, 'off', ['plug=other'])).code).not.toBe(0);
+      expect(await fence(product, 'status', ['plug=tiny'])).toMatchObject({ code: 0 });
     });
   });
 

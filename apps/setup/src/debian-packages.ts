@@ -58,6 +58,7 @@ export const testPackages: readonly DebianPackage[] = [
   { name: 'xdotool', reason: 'looking at the windows of that screen' },
   { name: 'gir1.2-govirt-1.0', reason: 'libgovirt, a client of the API' },
   { name: 'python3-gi', reason: 'calling libgovirt' },
+  { name: 'fence-agents', reason: 'fence_rhevm, a client of the API' },
 ];
 
 export const isDebian = (): boolean => existsSync('/usr/bin/dpkg-query') && existsSync('/usr/bin/apt-get');

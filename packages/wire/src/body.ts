@@ -98,11 +98,11 @@ export function collectionWriter<N extends TypeName>(format: Format, type: N): C
     return {
       contentType,
       item(value) {
-        const head = begun ? '' : `${xmlHead}<${plural}>`;
+        const head = begun ? '' : `${xmlHead}\n<${plural}>`;
         begun = true;
-        return head + xmlElement(type, value, tag);
+        return head + xmlElement(type, value, { tag, depth: 1 });
       },
-      end: () => (begun ? `</${plural}>` : `${xmlHead}<${plural}/>`),
+      end: () => (begun ? `\n</${plural}>` : `${xmlHead}\n<${plural}/>`),
     };
   }
   return {

@@ -57,7 +57,7 @@ function compileRow([, , kind, type, itemTag]: CodecRow): Write {
 }
 
 function compile(type: string): ObjectWriter {
-  const steps: Step[] = codecOf(type).rows.map(row => {
+  const steps: Step<Write>[] = codecOf(type).rows.map(row => {
     const name = `"${row[1]}":`;
     const write = compileRow(row);
     return { key: row[0], write: (value: never) => name + write(value) };

@@ -6,7 +6,6 @@ import { structOf } from './arbitrary.test-support.ts';
 import { readBodyList, writeMany, writeOne } from './body.ts';
 import { readJson } from './json-reader.ts';
 import { readXml } from './xml-reader.ts';
-import { indentXml } from './xml-writer.ts';
 
 const types = Object.keys(codecs) as TypeName[];
 const runs = { numRuns: 20 };
@@ -30,10 +29,19 @@ test('bytes are read like text', () => {
   expect(readJson('Vm', bytes(writeOne('json', 'Vm', value)))).toEqual(value);
 });
 
-test('indented XML reads back to the same value', () => {
+/** All on one line; what stands between the tags of one element is its text and stays. */
+const compact = (xml: string): string =>
+  xml.replaceAll(/<([^\s/>?]*)[^>]*>\n *(?=<(\/?)([^\s/>]*))/g, (found, opened, slash, next) =>
+    slash === '/' && opened === next ? found : found.slice(0, found.lastIndexOf('\n')),
+  );
+
+test('XML without lines reads back to the same value', () => {
+  expect(compact(writeOne('xml', 'Vm', { id: '1', name: '\n', status: 'up' }))).toMatch(
+    /\?><vm id="1"><name>\n<\/name><status>up<\/status><\/vm>$/,
+  );
   fc.assert(
     fc.property(structOf('Vm', 3), value => {
-      expect(readXml('Vm', indentXml(writeOne('xml', 'Vm', value)))).toEqual(value);
+      expect(readXml('Vm', compact(writeOne('xml', 'Vm', value)))).toEqual(value);
     }),
     runs,
   );

@@ -153,25 +153,50 @@ describe('what is written is what oVirt clients expect', () => {
       description: undefined,
     });
     expect(xml).toBe(
-      '<vm href="/vms/1" id="1"><actions><link href="/vms/1/start" rel="start"/></actions><name>a&lt;b</name>' +
-        '<link href="/vms/1/nics" rel="nics"/><cluster href="/clusters/c" id="c"/><memory>1</memory>' +
-        '<start_time>2026-05-04T10:11:12.345+00:00</start_time><status>up</status></vm>',
+      `
+<vm href="/vms/1" id="1">
+    <actions>
+        <link href="/vms/1/start" rel="start"/>
+    </actions>
+    <name>a&lt;b</name>
+    <link href="/vms/1/nics" rel="nics"/>
+    <cluster href="/clusters/c" id="c"/>
+    <memory>1</memory>
+    <start_time>2026-05-04T10:11:12.345+00:00</start_time>
+    <status>up</status>
+</vm>`,
     );
+  });
+
+  test('one element a line, so that a client that looks for a name and an id on one line finds those of one object', () => {
+    const vm = { id: '1', name: 'a', template: { id: '2' } };
+    const found = /<vm(?: .*)? id="(.*?)"/.exec(writeMany('xml', 'Vm', [vm]));
+    expect(found?.[1]).toBe('1');
+    expect(writeMany('xml', 'Vm', [vm]).split('\n').slice(1)).toEqual([
+      '<vms>',
+      '    <vm id="1">',
+      '        <name>a</name>',
+      '        <template id="2"/>',
+      '    </vm>',
+      '</vms>',
+    ]);
   });
 
   test('collections stream item by item; an empty one is an empty root', () => {
     const writer = collectionWriter('xml', 'Vm');
-    expect(writer.item({ id: '1' })).toBe('<?xml version="1.0" encoding="UTF-8" standalone="yes"?><vms><vm id="1"/>');
-    expect(writer.item({ id: '2' }) + writer.end()).toBe('<vm id="2"/></vms>');
+    expect(writer.item({ id: '1' })).toBe(
+      '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<vms>\n    <vm id="1"/>',
+    );
+    expect(writer.item({ id: '2' }) + writer.end()).toBe('\n    <vm id="2"/>\n</vms>');
     expect(writeMany('xml', 'OperatingSystemInfo', [])).toMatch(/<operation_systems\/>$/);
   });
 
   test('special tags', () => {
-    expect(writeOne('xml', 'Vm', { migration: { autoConverge: 'inherit' } })).toContain(
-      '<migration><auto_converge>inherit',
+    expect(writeOne('xml', 'Vm', { migration: { autoConverge: 'inherit' } })).toMatch(
+      /<migration>\s*<auto_converge>inherit/,
     );
-    expect(writeOne('xml', 'Host', { numaNodes: [{ index: 0 }] })).toContain(
-      '<host_numa_nodes><host_numa_node><index>0',
+    expect(writeOne('xml', 'Host', { numaNodes: [{ index: 0 }] })).toMatch(
+      /<host_numa_nodes>\s*<host_numa_node>\s*<index>0/,
     );
     expect(writeOne('xml', 'Vlan', { id: 7 })).toContain('<vlan id="7"/>');
   });

@@ -26,7 +26,7 @@ export function actions(wire: () => Wire): void {
       const again = await wire().xml('POST', `/vms/${vm}/start`, '<action/>');
       expect(again.status).toBe(409);
       expect(again.text).toMatch(
-        /<action><fault><detail>.+ .+<\/detail><reason>Operation Failed<\/reason><\/fault><status>failed<\/status><\/action>$/,
+        /<action>\s*<fault>\s*<detail>.+ .+<\/detail>\s*<reason>Operation Failed<\/reason>\s*<\/fault>\s*<status>failed<\/status>\s*<\/action>$/,
       );
       const json = await wire().json('POST', `/vms/${vm}/start`, {});
       expect(json.body).toMatchObject({

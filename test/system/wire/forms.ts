@@ -17,15 +17,26 @@ export function forms(wire: () => Wire): void {
     it('an object has id and href as attributes, then actions, name, description, comment, links, the rest by name', async () => {
       const document = await xml(`/vms/${text((await upVm())['id'])}`);
       expect(document).toMatch(
-        /^<\?xml version="1.0" encoding="UTF-8" standalone="yes"\?><vm href="[^"]+" id="[^"]+">/,
+        /^<\?xml version="1.0" encoding="UTF-8" standalone="yes"\?>\n<vm href="[^"]+" id="[^"]+">\n {4}<actions>/,
       );
       const order = members(document);
       expect(order.slice(0, 5)).toEqual(['actions', 'name', 'description', 'comment', 'link']);
       for (const rel of ['start', 'stop', 'shutdown', 'ticket'])
-        expect(document).toMatch(new RegExp(`<actions>.*<link href="[^"]+/${rel}" rel="${rel}"/>.*</actions>`));
+        expect(document).toMatch(
+          new RegExp(`<actions>[^]*\\n {8}<link href="[^"]+/${rel}" rel="${rel}"/>\\n[^]*</actions>`),
+        );
       for (const rel of ['diskattachments', 'graphicsconsoles', 'affinitylabels', 'nics', 'cdroms', 'permissions'])
         expect(document).toMatch(new RegExp(`<link href="${API}/vms/[0-9a-f-]+/${rel}" rel="${rel}"/>`));
       expect(document).toMatch(/<cluster href="\/ovirt-engine\/api\/clusters\/[^"]+" id="[^"]+"\/>/);
+    });
+
+    it('stands one element a line, so that scripts find the id of an object on the line of its name', async () => {
+      const cluster = await first('/clusters', 'cluster');
+      const lines = (await xml('/clusters')).split('\n');
+      expect(lines.filter(line => / id="/.test(line) && line.startsWith('    <'))[0]).toBe(
+        `    <cluster href="${API}/clusters/${text(cluster['id'])}" id="${text(cluster['id'])}">`,
+      );
+      expect(lines.filter(line => (line.match(/<[a-z]/g) ?? []).length > 1)).toEqual([]);
     });
 
     it('empty lists are empty elements of the right name', async () => {
@@ -40,7 +51,7 @@ export function forms(wire: () => Wire): void {
         ['/openstacknetworkproviders', 'openstack_network_providers'],
       ] as const) {
         const document = await xml(path);
-        expect([path, document.replace(/^<\?.*?\?>/, '')]).toEqual([path, `<${root}/>`]);
+        expect([path, document.replace(/^<\?.*?\?>/, '')]).toEqual([path, `\n<${root}/>`]);
       }
     });
 
@@ -61,7 +72,7 @@ export function forms(wire: () => Wire): void {
       ['/icons', 'icons'],
       ['/domains', 'domains'],
     ])('%s has the root %s', async (path, root) => {
-      expect(await xml(path)).toMatch(new RegExp(`^<\\?xml[^>]*\\?><${root}[ />]`));
+      expect(await xml(path)).toMatch(new RegExp(`^<\\?xml[^>]*\\?>\n<${root}[ />]`));
     });
 
     it('dates have a fraction and an offset', async () => {
@@ -71,7 +82,9 @@ export function forms(wire: () => Wire): void {
     });
 
     it('lists of plain values have their item in the singular', async () => {
-      expect(await xml(`/templates/${ZERO}`)).toMatch(/<boot><devices><device>hd<\/device><\/devices><\/boot>/);
+      expect(await xml(`/templates/${ZERO}`)).toMatch(
+        /<boot>\s*<devices>\s*<device>hd<\/device>\s*<\/devices>\s*<\/boot>/,
+      );
     });
 
     it('sent pretty-printed, with a declaration, and with members in any order is understood', async () => {

@@ -21,7 +21,7 @@ export function requests(wire: () => Wire): void {
       const authorization = `Bearer ${token()}`;
       const plain = await product.raw('GET', `${API}/clusters`, { headers: { authorization } });
       expect(plain.headers['content-type']).toMatch(/^application\/xml/);
-      expect(plain.text).toMatch(/^<\?xml version="1.0" encoding="UTF-8" standalone="yes"\?><clusters>/);
+      expect(plain.text).toMatch(/^<\?xml version="1.0" encoding="UTF-8" standalone="yes"\?>\n<clusters>/);
       const typed = { authorization, 'content-type': 'application/xml', accept: 'application/json' };
       expect((await product.raw('GET', `${API}/clusters`, { headers: typed })).body).toHaveProperty('cluster');
     });

@@ -84,7 +84,7 @@ export function addLinks(service: string, object: ApiObject): void {
 
 const escapeHref = (href: string): string => href.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
-/** Puts links and actions into the text of an object that was written without them. */
+/** Puts links and actions into the text of an object of a list that was written without them. */
 export function linkInserter(format: Format, service: string): (text: string, href: string) => string {
   const { actions } = serviceMeta(service);
   const links = linksOf(service);
@@ -95,14 +95,20 @@ export function linkInserter(format: Format, service: string): (text: string, hr
     const end = text.indexOf('>');
     const block = parts.join(escapeHref(href));
     if (text[end - 1] !== '/') return text.slice(0, end + 1) + block + text.slice(end + 1);
-    const tag = /^<([\w-]+)/.exec(text)?.[1] ?? '';
-    return `${text.slice(0, end - 1)}>${block}</${tag}>`;
+    const tag = /<([\w-]+)/.exec(text)?.[1] ?? '';
+    return `${text.slice(0, end - 1)}>${block}${ITEM_LINE}</${tag}>`;
   };
 }
 
+// As the XML writer sets lines: an object of a list is one deep.
+const ITEM_LINE = '\n    ';
+const MEMBER_LINE = '\n        ';
+
 function xmlTemplate(links: readonly string[], actions: readonly string[]): string {
-  const text = (rels: readonly string[]) => rels.map(rel => `<link href="\0/${rel}" rel="${rel}"/>`).join('');
-  return (actions.length === 0 ? '' : `<actions>${text(actions)}</actions>`) + text(links);
+  const text = (rels: readonly string[], line: string) =>
+    rels.map(rel => `${line}<link href="\0/${rel}" rel="${rel}"/>`).join('');
+  const all = `${MEMBER_LINE}<actions>${text(actions, `${MEMBER_LINE}    `)}${MEMBER_LINE}</actions>`;
+  return (actions.length === 0 ? '' : all) + text(links, MEMBER_LINE);
 }
 
 function jsonTemplate(links: readonly string[], actions: readonly string[]): string {

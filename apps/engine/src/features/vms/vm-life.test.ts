@@ -170,8 +170,8 @@ test('in XML: the same, with what SDKs expect of each answer', async () => {
   const second = await send('POST', `/vms/${id}/start`, '<action/>', xml);
   expect(second.status).toBe(409);
   expect(second.text).toMatch(/<fault>[\s\S]*is up[\s\S]*<\/fault>/);
-  expect((await send('GET', `/vms/${id}?follow=nics,diskattachments,cdroms,host`, undefined, xml)).text).toContain(
-    '<cdroms><cdrom',
+  expect((await send('GET', `/vms/${id}?follow=nics,diskattachments,cdroms,host`, undefined, xml)).text).toMatch(
+    /<cdroms>\s*<cdrom/,
   );
   expect((await send('POST', `/vms/${id}/stop`, '<action/>', xml)).status).toBe(200);
   expect(await statusOf(id)).toBe('down');
