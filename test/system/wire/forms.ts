@@ -33,7 +33,7 @@ export function forms(wire: () => Wire): void {
     it('stands one element a line, so that scripts find the id of an object on the line of its name', async () => {
       const cluster = await first('/clusters', 'cluster');
       const lines = (await xml('/clusters')).split('\n');
-      expect(lines.filter(line => / id="/.test(line) && line.startsWith('    <'))[0]).toBe(
+      expect(lines.find(line => / id="/.test(line) && line.startsWith('    <'))).toBe(
         `    <cluster href="${API}/clusters/${text(cluster['id'])}" id="${text(cluster['id'])}">`,
       );
       expect(lines.filter(line => (line.match(/<[a-z]/g) ?? []).length > 1)).toEqual([]);
