@@ -1,5 +1,5 @@
 // The whole agent against a private libvirtd and QEMU: a VM that only runs its firmware, so nothing must be downloaded.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
@@ -87,6 +87,16 @@ test.runIf(possible)('the host describes itself', async () => {
   expect(host.cpu.usableModels.length).toBeGreaterThan(0);
   expect(host.graphics).toContain('vnc');
   expect((await agent.client.call('Host.getStats', {})).memoryTotalBytes).toBeGreaterThan(0);
+});
+
+test.runIf(possible)('the host tells its devices as libvirt has them', async () => {
+  const { devices } = await agent.client.call('Host.getDevices', {});
+  const listed = spawnSync('virsh', ['-q', '-c', uri(), 'nodedev-list', '--cap', 'system,pci,usb_device,scsi'], {
+    encoding: 'utf8',
+  });
+  expect(listed.status, listed.stderr).toBe(0);
+  expect(devices.map(({ name }) => name)).toEqual(listed.stdout.split('\n').filter(Boolean).toSorted());
+  expect(devices).toContainEqual(expect.objectContaining({ name: 'computer', capability: 'system' }));
 });
 
 test.runIf(possible)('a hook stops a start, and nothing of the VM is left', async () => {

@@ -2,7 +2,10 @@
 import type { Caller } from './caller.ts';
 import type { NodeDevice } from './protocol.gen.ts';
 
-/** `flags` are ConnectListAllNodeDeviceFlags; 0 lists all. */
+/** virConnectListAllNodeDeviceFlags: https://libvirt.org/html/libvirt-libvirt-nodedev.html */
+export const NodeDeviceKinds = { system: 1 << 0, pci: 1 << 1, usbDevice: 1 << 2, scsi: 1 << 7 } as const;
+
+/** `flags` are NodeDeviceKinds, added up; 0 lists all. */
 export const listAllNodeDevices = async (lv: Caller, flags = 0): Promise<readonly NodeDevice[]> =>
   (await lv.call('connectListAllNodeDevices', { need_results: 1, flags })).devices;
 export const getNodeDeviceXml = async (lv: Caller, name: string): Promise<string> =>

@@ -19,8 +19,14 @@ afterAll(async () => await engine?.stop());
 
 const changing = routeTable(features).routes.filter(({ verb, handler }) => handler !== undefined && verb !== 'GET');
 
-/** What lives by itself: who is signed in, which replica is there, which duty it has. */
-const ALIVE = ['sso_session', 'engine_node', 'singleton_lease', 'host_lease', 'metric_sample'];
+/**
+ * What lives by itself: who is signed in, which replica is there, which duty it has; and the feed of changes, which numbers
+ * those of the preparation a moment later.
+ */
+const ALIVE = [
+  ...['sso_session', 'engine_node', 'singleton_lease', 'host_lease', 'metric_sample'],
+  ...['change_log', 'change_sequence'],
+];
 
 /** A digest of each table. */
 async function census(): Promise<Readonly<Record<string, string>>> {

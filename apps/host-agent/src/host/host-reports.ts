@@ -8,6 +8,7 @@ import { translateErrors } from '../vms/translate-errors.ts';
 import type { VmPorts } from '../vms/vm-ports.ts';
 import type { Acceleration } from './acceleration.ts';
 import { readCapabilities } from './capabilities.ts';
+import { readHostDevices } from './host-devices.ts';
 
 const WATCH_MS = 30_000;
 
@@ -36,6 +37,7 @@ export function startHostReports(
     handlers: translateErrors({
       'Host.ping': async () => ({ at: clock.now() }),
       'Host.getCapabilities': capabilities,
+      'Host.getDevices': async () => ({ devices: [...(await readHostDevices(libvirt.monitor))] }),
       'Host.getLog': async ({ maxBytes }) => ({ lines: [...ports.logLines(maxBytes)] }),
       'Host.getStats': async () => monitoring.hostSample(),
       'Host.getAllVmStats': async () => ({ samples: monitoring.vms.latest(), guests: monitoring.guests.latest() }),

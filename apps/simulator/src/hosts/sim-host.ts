@@ -98,6 +98,9 @@ export async function startSimHost(options: SimHostOptions): Promise<SimHost> {
     ...vmHandlers({ vms, storage, hostIndex: host.index, clock }),
     'Host.ping': async () => ({ at: clock.now() }),
     'Host.getCapabilities': async () => capabilitiesOf(host, address, port),
+    'Host.getDevices': async () => ({
+      devices: [{ name: 'computer', capability: 'system', product: { name: 'Simulated host' }, mdevTypes: [] }],
+    }),
     'Host.getLog': async ({ maxBytes }) => ({ lines: [...tail.lines(maxBytes)] }),
     'Host.getStats': async () => sample(),
     'Host.getAllVmStats': async () => {

@@ -16,6 +16,30 @@ const imageTicket = z.strictObject({
   timeoutSeconds: z.int().min(1),
 });
 
+const told = z.string().max(1024);
+const called = z.strictObject({ id: told.optional(), name: told.optional() });
+
+/** A device of the host, as libvirt describes it. */
+const hostDevice = z.strictObject({
+  /** Unique on the host: `pci_0000_00_02_0`. */
+  name: told.min(1),
+  parent: told.optional(),
+  /** `pci`, `usb_device`, `scsi`, `system`. */
+  capability: told,
+  /** Ids as `0x1af4`. */
+  product: called.optional(),
+  vendor: called.optional(),
+  driver: told.optional(),
+  iommuGroup: z.int().min(0).optional(),
+  /** Of a virtual function: the name of the device that it is a part of. */
+  physicalFunction: told.optional(),
+  virtualFunctions: z.int().min(0).optional(),
+  mdevTypes: z
+    .array(z.strictObject({ id: told, name: told.optional(), availableInstances: z.int().min(0).optional() }))
+    .max(256),
+});
+export type HostDeviceReport = z.infer<typeof hostDevice>;
+
 export const hostVerbs = {
   'Host.ping': verb({ class: 'read', params: nothing, result: z.strictObject({ at: z.number() }), doc: 'Answers.' }),
   'Host.getCapabilities': verb({
@@ -39,6 +63,12 @@ export const hostVerbs = {
       guests: z.array(z.strictObject({ vmId: uuid, guest: guestReport })),
     }),
     doc: 'Latest samples and guest reports of all VMs.',
+  }),
+  'Host.getDevices': verb({
+    class: 'read',
+    params: nothing,
+    result: z.strictObject({ devices: z.array(hostDevice).max(16_384) }),
+    doc: 'The computer itself, and its PCI, SCSI and USB devices.',
   }),
   'Host.getLog': verb({
     class: 'read',

@@ -39,6 +39,10 @@ export const hostErrors = {
     message:
       'The agent at {address} answered with another certificate than a moment ago. Somebody may be listening between; try again from a trusted network.',
   },
+  HOST_NOT_UP: {
+    status: 409,
+    message: 'Host {host} is not up, and only it knows its {what}. Activate it, or wait until it answers.',
+  },
   HOST_NOT_PENDING: {
     status: 409,
     message: 'Host {host} is {status} and does not wait for approval.',

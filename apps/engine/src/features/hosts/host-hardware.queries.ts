@@ -1,5 +1,6 @@
 // What a host reported of its hardware -> the API's NUMA nodes, logical CPUs and networks of its own.
-import type { HostCpuUnit, NumaNode, UnmanagedNetwork } from '@overt/api-types/types.gen';
+import type { HostDeviceReport } from '@overt/agent-protocol/verbs/host';
+import type { HostCpuUnit, HostDevice, NumaNode, UnmanagedNetwork } from '@overt/api-types/types.gen';
 import { MIB } from '@overt/kernel/units';
 import { numaNodeId, stableId } from '../statistics/public.ts';
 import type { HostView } from './host.repo.ts';
@@ -33,3 +34,30 @@ export const unmanagedNetworksOf = (row: HostView, managed: ReadonlySet<string>)
   (row.capabilities?.networks ?? [])
     .filter(({ name }) => !managed.has(name))
     .map(({ name }) => ({ id: stableId(`${row.id}/unmanaged/${name}`), name, host: { id: row.id } }));
+
+const deviceId = (hostId: string, name: string): string => stableId(`${hostId}/device/${name}`);
+
+export const deviceOf = (hostId: string, device: HostDeviceReport): HostDevice => ({
+  id: deviceId(hostId, device.name),
+  name: device.name,
+  capability: device.capability,
+  driver: device.driver,
+  iommuGroup: device.iommuGroup,
+  product: device.product,
+  vendor: device.vendor,
+  virtualFunctions: device.virtualFunctions,
+  physicalFunction:
+    device.physicalFunction === undefined
+      ? undefined
+      : { id: deviceId(hostId, device.physicalFunction), name: device.physicalFunction },
+  mDevTypes:
+    device.mdevTypes.length === 0
+      ? undefined
+      : device.mdevTypes.map(({ id, name, availableInstances }) => ({
+          name: id,
+          humanReadableName: name,
+          availableInstances,
+        })),
+  host: { id: hostId },
+  parentDevice: device.parent === undefined ? undefined : { id: deviceId(hostId, device.parent), name: device.parent },
+});

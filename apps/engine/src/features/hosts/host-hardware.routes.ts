@@ -1,9 +1,10 @@
 // What is read below a host from its own report: NUMA nodes, logical CPUs, networks of its own. It has no hooks, no LUNs and
-// hears no neighbours, so that these lists are empty.
-import { refuse } from '@overt/kernel/refusal';
+// hears no neighbours, so that these lists are empty. Its devices are asked of it: they are many, and seldom wanted.
+import { parseId } from '@overt/kernel/ids';
+import { refuse, refuseUnless } from '@overt/kernel/refusal';
 import { bind, get, list, pathId, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
 import type { Ports } from '../../ports.ts';
-import { cpuUnitsOf, numaNodesOf, unmanagedNetworksOf } from './host-hardware.queries.ts';
+import { cpuUnitsOf, deviceOf, numaNodesOf, unmanagedNetworksOf } from './host-hardware.queries.ts';
 import { nicsOf } from './host.queries.ts';
 
 type Params = Pick<ApiRequest, 'params'>;
@@ -29,6 +30,13 @@ async function noneOfNic(ports: Ports, request: Params): Promise<readonly never[
   return found ? [] : refuse('NOT_FOUND', { what: 'host NIC', id });
 }
 
+async function devices(ports: Ports, request: ApiRequest) {
+  const { id, name, status } = await hostOf(ports, request);
+  refuseUnless(status === 'up', 'HOST_NOT_UP', { host: name, what: 'devices' });
+  const found = await ports.hosts.read(parseId<'Host'>(id), 'Host.getDevices', {}, request.signal);
+  return found.devices.map(device => deviceOf(id, device));
+}
+
 export const hostHardwareRoutes: FeatureRoutes = {
   bindings: [
     bind('HostNumaNodesService', { list: list(async (ports, request) => numaNodesOf(await hostOf(ports, request))) }),
@@ -40,6 +48,16 @@ export const hostHardwareRoutes: FeatureRoutes = {
       }),
     }),
     bind('HostCpuUnitsService', { list: list(async (ports, request) => cpuUnitsOf(await hostOf(ports, request))) }),
+    bind('HostDevicesService', { list: list(devices) }),
+    bind('HostDeviceService', {
+      get: get(async (ports, request) => {
+        const id = pathId(request, 'deviceId', 'host device');
+        return (
+          (await devices(ports, request)).find(device => device.id === id) ??
+          refuse('NOT_FOUND', { what: 'host device', id })
+        );
+      }),
+    }),
     bind('UnmanagedNetworksService', { list: list(unmanaged) }),
     bind('UnmanagedNetworkService', {
       get: get(async (ports, request) => {

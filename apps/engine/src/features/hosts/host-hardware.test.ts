@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import type { HostDeviceReport } from '@overt/agent-protocol/verbs/host';
 import { json } from '@overt/database/json';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testEngine, type TestEngine } from '../../testing.ts';
+import type { HostBroker } from '../../brokers/hosts/host-broker.ts';
+import { testEngine, unreachableHosts, type TestEngine } from '../../testing.ts';
 import { CLUSTER } from '../vms/testing/vm-world.ts';
 import { capabilitiesOf } from '../vms/testing/host-facts.ts';
 
 let engine: TestEngine;
 const id = randomUUID();
+/** Devices as the host tells them, which is asked anew each time. */
+const told = { devices: [] as HostDeviceReport[] };
 beforeAll(async () => {
-  engine = await testEngine();
+  const broker: HostBroker = { ...unreachableHosts.broker, read: (async () => told) as never };
+  engine = await testEngine({ hosts: () => ({ ...unreachableHosts, broker }) });
   await engine.db
     .insertInto('host')
     .values({ id, name: 'host1', cluster_id: CLUSTER, address: 'h', administrative_state: 'active' })
@@ -67,4 +72,45 @@ test('lists of what a host does not have are empty, those of a host that does no
     expect(await read(`nics/${String(nic)}/${path}`)).toEqual({ status: 200, body: {} });
     expect((await read(`nics/${randomUUID()}/${path}`)).status).toBe(404);
   }
+});
+
+test('devices are those that the host tells now, each with the one that it hangs on', async () => {
+  told.devices = [
+    { name: 'computer', capability: 'system', product: { name: 'Model 5' }, mdevTypes: [] },
+    {
+      name: 'pci_0000_03_00_0',
+      parent: 'computer',
+      capability: 'pci',
+      product: { id: '0x10fb', name: '82599' },
+      vendor: { id: '0x8086', name: 'Intel' },
+      driver: 'ixgbe',
+      iommuGroup: 7,
+      virtualFunctions: 63,
+      mdevTypes: [{ id: 'i915-GVTg', name: 'GVTg', availableInstances: 2 }],
+    },
+    { name: 'pci_0000_03_10_0', capability: 'pci', physicalFunction: 'pci_0000_03_00_0', mdevTypes: [] },
+  ];
+  const [computer, card, part] = (await read('devices')).body['host_device'] ?? [];
+  expect(computer).toMatchObject({ name: 'computer', capability: 'system', product: { name: 'Model 5' } });
+  expect(card).toMatchObject({
+    capability: 'pci',
+    driver: 'ixgbe',
+    iommu_group: '7',
+    virtual_functions: '63',
+    vendor: { id: '0x8086', name: 'Intel' },
+    parent_device: { id: computer?.['id'] },
+    m_dev_types: { m_dev_type: [{ name: 'i915-GVTg', human_readable_name: 'GVTg', available_instances: '2' }] },
+    host: { id },
+  });
+  expect(part).toMatchObject({ physical_function: { id: card?.['id'] } });
+  expect((await read(`devices/${String(card?.['id'])}`)).body).toMatchObject({ name: 'pci_0000_03_00_0' });
+  expect((await read(`devices/${randomUUID()}`)).status).toBe(404);
+  const page = await engine.request(`/hosts/${id}/devices?max=1`);
+  expect(((await page.json()) as { host_device: unknown[] }).host_device).toHaveLength(1);
+});
+
+test('devices of a host that is not up are not known', async () => {
+  await engine.db.updateTable('host_runtime').set({ status: 'non_responsive' }).where('host_id', '=', id).execute();
+  const { status, body } = await read('devices');
+  expect([status, JSON.stringify(body)]).toEqual([409, expect.stringContaining('Activate it')]);
 });

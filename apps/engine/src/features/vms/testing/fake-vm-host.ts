@@ -70,6 +70,7 @@ export function fakeVmHost(): FakeVmHost {
   const handlers: VerbHandlers = {
     'Host.ping': async () => ({ at: Date.now() }),
     'Host.getCapabilities': async () => capabilities,
+    'Host.getDevices': async () => ({ devices: [{ name: 'computer', capability: 'system', mdevTypes: [] }] }),
     'Host.getLog': async () => ({ lines: ['{"msg":"a line of a fake host"}'] }),
     'Host.getStats': async (): Promise<HostSample> => hostSampleNow(vms.size),
     'Host.getVMList': async () => ({ vms: [...vms.values()] }),
