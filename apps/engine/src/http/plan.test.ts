@@ -23,10 +23,7 @@ const changing = routeTable(features).routes.filter(({ verb, handler }) => handl
  * What lives by itself: who is signed in, which replica is there, which duty it has; and the feed of changes, which numbers
  * those of the preparation a moment later.
  */
-const ALIVE = [
-  ...['sso_session', 'engine_node', 'singleton_lease', 'host_lease', 'metric_sample'],
-  ...['change_log', 'change_sequence'],
-];
+const ALIVE = 'sso_session engine_node singleton_lease host_lease metric_sample change_log change_sequence'.split(' ');
 
 /** A digest of each table. */
 async function census(): Promise<Readonly<Record<string, string>>> {
