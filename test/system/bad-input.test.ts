@@ -113,17 +113,15 @@ describe.skipIf(reason !== undefined)(`bad input${reason === undefined ? '' : ` 
   );
 
   it.each([
-    { what: 'a backing file', options: ['-b', '/etc/shadow', '-F', 'raw', '-u'], says: /backing file/ },
+    { what: 'a backing file', options: () => ['-b', '/etc/shadow', '-F', 'raw', '-u'], says: /backing file/ },
     {
       what: 'an external data file',
-      options: ['-o', 'data_file=/tmp/ov-data,data_file_raw=on'],
+      options: () => ['-o', `data_file=${join(dir, 'outside.raw')},data_file_raw=on`],
       says: /external file/,
     },
   ])('never takes a qcow2 image with $what', async ({ options, says }) => {
     const file = join(dir, 'hostile.qcow2');
-    rmSync('/tmp/ov-data', { force: true });
-    qemuImg('create', '-q', '-f', 'qcow2', ...options, file, String(64 * MIB));
-    rmSync('/tmp/ov-data', { force: true });
+    qemuImg('create', '-q', '-f', 'qcow2', ...options(), file, String(64 * MIB));
     const outcome = await outcomeOf('cow', url => put(url, readFileSync(file)));
     expect(outcome).toMatchObject({ ...NEVER, told: expect.stringMatching(says) });
   });

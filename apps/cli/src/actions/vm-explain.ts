@@ -4,11 +4,9 @@ import type { PlacementExplanation, VmPlacement } from '@overt/sdk/plan';
 import { findCommand } from '../catalog/commands.ts';
 import { usage } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
+import { clean } from '../output/render.ts';
 import { openSession } from '../session/session.ts';
 import { resolvePath } from './resolve-path.ts';
-
-// oxlint-disable-next-line no-control-regex -- what comes from elsewhere must not command the terminal
-const clean = (text: string): string => text.replaceAll(/[\u0000-\u001F\u007F-\u009F]/g, ' ');
 
 function decisionLines({ chosen, hosts, moreHosts = 0, problem }: PlacementExplanation): readonly string[] {
   if (problem !== undefined) return [`  nowhere: ${problem}`];

@@ -100,7 +100,7 @@ interface Interface {
   readonly addrs: readonly { readonly addr: string }[];
 }
 
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- they are what a guest must not bring in
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
 const LINK_LOCAL = /^(169\.254\.|fe80:)/i;
 const isReachable = ({ interfaces }: GuestReport): boolean =>

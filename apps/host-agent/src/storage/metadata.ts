@@ -7,7 +7,7 @@ import { writeFileAtomically } from '../durable/atomic-file.ts';
 export type KeyValues = Readonly<Record<string, string>>;
 
 /** One line per value, whatever was typed into a name. */
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- they are what is taken out
 const oneLine = (value: string): string => value.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ');
 
 const toLines = (values: KeyValues): string[] =>
