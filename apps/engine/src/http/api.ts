@@ -16,6 +16,7 @@ import { isAdd, mutate, parseBody, type MutationContext } from './mutate.ts';
 import { apiQuery, correlationId } from './parameters.ts';
 import { rootLinks } from './root-links.ts';
 import type { ApiRoute, RouteTable } from './route-table.ts';
+import { tellVerbs } from './verbs.ts';
 import { itemPath, itemService } from './service-tree.ts';
 import { shortcuts } from './shortcuts.ts';
 import { bearerToken } from './sso/authenticator.ts';
@@ -71,9 +72,10 @@ export function apiHandler(options: ApiOptions): ApiHandler {
       const match = table.match(verb, path.segments);
       if (match.kind === 'unknown') refuse('UNKNOWN_PATH', { path: raw.url.slice(0, 200) });
       if (match.kind === 'wrong_verb') {
-        const allowed = match.allowed.join(', ');
+        const { allowed } = match;
         reply.header('allow', allowed);
-        refuse('METHOD_NOT_ALLOWED', { verb: raw.method, path: raw.url.slice(0, 200), allowed });
+        if (verb === 'OPTIONS') return await tellVerbs(reply, identity, match);
+        refuse('METHOD_NOT_ALLOWED', { verb, path: raw.url.slice(0, 200), allowed });
       }
       const { route, params } = match;
       const reads = verb === 'GET';

@@ -288,7 +288,7 @@ describe('an address', () => {
 });
 
 describe('a request', () => {
-  it.each([`TRACE ${API}`, `OPTIONS ${API}`, `PATCH ${API}`, 'OPTIONS *', 'PROPFIND /portal/'])(
+  it.each([`TRACE ${API}`, `PATCH ${API}`, 'OPTIONS *', 'PROPFIND /portal/'])(
     '%s is not served, and shows nothing of itself',
     async line => {
       const { status, body } = await send(request(line, [HOST, 'X-Canary: seen']));

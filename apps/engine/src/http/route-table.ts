@@ -14,9 +14,16 @@ export interface ApiRoute {
   readonly handler: Handler | undefined;
 }
 
+export interface WrongVerb {
+  readonly kind: 'wrong_verb';
+  /** As the header Allow has it. */
+  readonly allowed: string;
+  readonly template: string;
+}
+
 export type Match =
   | { readonly kind: 'route'; readonly route: ApiRoute; readonly params: Readonly<Record<string, string>> }
-  | { readonly kind: 'wrong_verb'; readonly allowed: readonly string[] }
+  | WrongVerb
   | { readonly kind: 'unknown' };
 
 interface Node {
@@ -86,12 +93,18 @@ function match(root: Node, verb: string, segments: readonly string[]): Match {
   const node = find(root, segments, 0, node => node.verbs.has(verb as Verb)) ?? find(root, segments, 0, () => true);
   if (node === undefined) return { kind: 'unknown' };
   const route = node.verbs.get(verb as Verb);
-  if (route === undefined) return { kind: 'wrong_verb', allowed: [...node.verbs.keys()] };
+  if (route === undefined) return { kind: 'wrong_verb', ...allowedAt(node) };
   const params: Record<string, string> = {};
   wordsOf(route.template).forEach((word, at) => {
     if (word.startsWith('{')) params[word.slice(1, -1)] = segments[at] ?? '';
   });
   return { kind: 'route', route, params };
+}
+
+function allowedAt({ verbs }: Node): Omit<WrongVerb, 'kind'> {
+  const more = verbs.has('GET') ? ['HEAD', 'OPTIONS'] : ['OPTIONS'];
+  const [first] = verbs.values();
+  return { allowed: [...verbs.keys(), ...more].toSorted().join(', '), template: first?.template ?? '' };
 }
 
 // A literal word wins over a parameter, e.g. POST /hosts/{id}/nics/setupnetworks over /nics/{nic}.

@@ -92,7 +92,7 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
   const observed = metrics.observed(api);
   for (const url of [API, `${API}/*`, `${API};*`]) {
     server.route({
-      method: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
+      method: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'],
       url,
       exposeHeadRoute: false,
       compress: false,

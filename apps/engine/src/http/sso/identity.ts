@@ -68,7 +68,7 @@ export function identityFinder(authenticator: Authenticator): IdentityOf {
   }
 }
 
-const isReading = ({ method }: FastifyRequest): boolean => method === 'GET' || method === 'HEAD';
+const isReading = ({ method }: FastifyRequest): boolean => ['GET', 'HEAD', 'OPTIONS'].includes(method);
 
 // A client of the API expects 401 for whatever is wrong with its credentials; a database that is down is another matter.
 function notSignedIn(error: unknown): never {
