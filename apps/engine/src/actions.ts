@@ -5,6 +5,7 @@ import { affinityGroupActions } from './features/affinity-groups/actions/all.ts'
 import { affinityLabelActions } from './features/affinity-labels/actions/all.ts';
 import { applyActions } from './features/apply/actions/apply-actions.ts';
 import { bookmarkActions } from './features/bookmarks/actions/all.ts';
+import { clusterFeatureActions } from './features/cluster-features/actions/cluster-feature-actions.ts';
 import { clusterActions } from './features/clusters/actions/all.ts';
 import { consoleActions } from './features/consoles/actions/all.ts';
 import { dataCenterActions } from './features/data-centers/actions/all.ts';
@@ -49,6 +50,7 @@ const registered = [
   ...affinityLabelActions,
   ...applyActions,
   ...bookmarkActions,
+  ...clusterFeatureActions,
   ...clusterActions,
   ...consoleActions,
   ...dataCenterActions,

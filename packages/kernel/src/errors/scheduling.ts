@@ -45,4 +45,10 @@ export const schedulingErrors = {
     status: 409,
     message: 'The filter {other} is the {place} one of the policy already. Remove that one first.',
   },
+  CLUSTER_FEATURE_UNKNOWN: {
+    status: 400,
+    message:
+      'Nothing beyond its level can be demanded of the hosts of a cluster of compatibility level {level}: it has no feature {feature}. Leave it out.',
+    reason: 'Invalid value',
+  },
 } as const satisfies Record<string, ErrorDefinition>;

@@ -51,6 +51,16 @@ export const vmErrors = {
     message:
       'VM {vm} is not the machine that an engine runs in, and no other kind of VM has a maintenance. Put its host into maintenance instead.',
   },
+  VM_LOGON_NO_AGENT: {
+    status: 409,
+    message:
+      'Nobody can be signed in to VM {vm} from here: no agent answers inside its guest. Open its console and sign in there.',
+  },
+  VM_LOGON_NO_PASSWORD: {
+    status: 409,
+    message:
+      'Nobody can be signed in to VM {vm} from here: that hands a password to the guest, and Overt keeps no password once a session has begun. Open its console and sign in there.',
+  },
   VM_DELETE_PROTECTED: {
     status: 409,
     message: 'VM {vm} is protected against deletion. Set delete_protected to false first.',

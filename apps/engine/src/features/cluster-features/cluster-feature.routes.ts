@@ -1,9 +1,11 @@
 // Features that a cluster can demand of its hosts beyond its level: none exist at any level that is offered, so that the
-// lists are empty and nothing can be switched on. External network providers belong to OpenStack, which is not built.
+// lists are empty and nothing can be switched on, which actions/ say in words. External network providers belong to OpenStack, which is not built.
 import { refuse } from '@overt/kernel/refusal';
-import { bind, get, list, pathId, pathText, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
+import type { ClusterFeature } from '@overt/api-types/types.gen';
+import { act, bind, get, list, pathId, pathText, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
 import type { Ports } from '../../ports.ts';
 import { cpuTypes } from '../cluster-levels/public.ts';
+import { addClusterFeature, removeClusterFeature } from './actions/cluster-feature-actions.ts';
 
 type Params = Pick<ApiRequest, 'params'>;
 
@@ -27,8 +29,24 @@ export const clusterFeatureRoutes: FeatureRoutes = {
   bindings: [
     bind('ClusterFeaturesService', { list: list(noneOfLevel) }),
     bind('ClusterFeatureService', { get: missing }),
-    bind('ClusterEnabledFeaturesService', { list: list(noneOfCluster) }),
-    bind('ClusterEnabledFeatureService', { get: missing }),
+    bind('ClusterEnabledFeaturesService', {
+      list: list(noneOfCluster),
+      add: act(addClusterFeature, {
+        input: (request: ApiRequest<ClusterFeature>) => ({
+          clusterId: pathId(request, 'clusterId', 'cluster'),
+          featureId: request.body.id ?? '',
+        }),
+      }),
+    }),
+    bind('ClusterEnabledFeatureService', {
+      get: missing,
+      remove: act(removeClusterFeature, {
+        input: request => ({
+          clusterId: pathId(request, 'clusterId', 'cluster'),
+          featureId: pathId(request, 'featureId', 'cluster feature'),
+        }),
+      }),
+    }),
     bind('ClusterExternalProvidersService', { list: list(noneOfCluster) }),
   ],
 };

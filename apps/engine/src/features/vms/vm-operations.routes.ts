@@ -6,6 +6,7 @@ import type { Ports } from '../../ports.ts';
 import { addVm } from './actions/add-vm.ts';
 import { autoPinVm } from './actions/auto-pin-vm.ts';
 import { freezeVm, thawVm } from './actions/freeze-vm.ts';
+import { logonVm } from './actions/logon-vm.ts';
 import { reorderMacs } from './actions/reorder-macs.ts';
 import { screenshotVm } from './actions/screenshot-vm.ts';
 import { setVmMaintenance } from './actions/set-vm-maintenance.ts';
@@ -35,6 +36,7 @@ export const vmOperationRoutes: FeatureRoutes = {
       }),
       freezeFilesystems: act(freezeVm, { input: named }),
       thawFilesystems: act(thawVm, { input: named }),
+      logon: act(logonVm, { input: named }),
       maintenance: act(setVmMaintenance, { input: named }),
       reorderMacAddresses: act(reorderMacs, { input: named }),
       screenshot: act(screenshotVm, {

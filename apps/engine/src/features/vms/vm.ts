@@ -62,6 +62,7 @@ export const vmStateTable = {
   // a paused guest would never answer
   freeze: ['up'],
   thaw: ['up'],
+  logon: ['up'],
   screenshot: ['powering_up', 'up', 'reboot_in_progress', 'powering_down', 'paused'],
   openConsole: ['powering_up', 'up', 'reboot_in_progress', 'powering_down', 'paused', 'migrating', 'saving_state'],
 } as const satisfies Record<string, readonly VmStatus[]>;

@@ -1,6 +1,7 @@
 import { addVm } from './add-vm.ts';
 import { autoPinVm } from './auto-pin-vm.ts';
 import { freezeVm, thawVm } from './freeze-vm.ts';
+import { logonVm } from './logon-vm.ts';
 import { rebootVm } from './reboot-vm.ts';
 import { removeVm } from './remove-vm.ts';
 import { reorderMacs } from './reorder-macs.ts';
@@ -26,6 +27,7 @@ export const vmActions = [
   freezeVm,
   thawVm,
   screenshotVm,
+  logonVm,
   reorderMacs,
   setVmMaintenance,
   autoPinVm,
