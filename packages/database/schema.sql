@@ -626,6 +626,7 @@ create table host (
   constraint host_administrative_state_check CHECK ((administrative_state = ANY (ARRAY['pending_approval'::text, 'installing'::text, 'install_failed'::text, 'active'::text, 'preparing_for_maintenance'::text, 'maintenance'::text]))),
   constraint host_port_check CHECK (((port >= 1) AND (port <= 65535)))
 );
+CREATE INDEX host_name_folded ON public.host USING btree (lower(name) text_pattern_ops);
 CREATE TRIGGER forget_object AFTER DELETE ON public.host FOR EACH ROW EXECUTE FUNCTION forget_object();
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.host FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.host FOR EACH ROW EXECUTE FUNCTION tell_change('host', 'id');
@@ -1416,6 +1417,11 @@ create table vm (
   revision integer not null default 1,
   created_at timestamp with time zone not null default now(),
   vm_pool_id uuid,
+  search_text text not null generated always as (lower(((((((((name || '
+'::text) || description) || '
+'::text) || comment) || '
+'::text) || COALESCE((configuration ->> 'customEmulatedMachine'::text), ''::text)) || '
+'::text) || COALESCE((configuration ->> 'customCpuModel'::text), ''::text)))) stored,
   constraint vm_pkey PRIMARY KEY (id),
   constraint vm_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(id),
   constraint vm_template_id_fkey FOREIGN KEY (template_id) REFERENCES template(id),
@@ -1427,6 +1433,7 @@ create table vm (
 CREATE INDEX vm_cluster ON public.vm USING btree (cluster_id);
 CREATE INDEX vm_highly_available ON public.vm USING btree (id) WHERE high_availability;
 CREATE UNIQUE INDEX vm_name ON public.vm USING btree (name);
+CREATE INDEX vm_name_folded ON public.vm USING btree (lower(name) text_pattern_ops);
 CREATE INDEX vm_of_pool ON public.vm USING btree (vm_pool_id) WHERE (vm_pool_id IS NOT NULL);
 CREATE INDEX vm_template ON public.vm USING btree (template_id);
 CREATE TRIGGER forget_object AFTER DELETE ON public.vm FOR EACH ROW EXECUTE FUNCTION forget_object();
@@ -1505,6 +1512,8 @@ create table vm_runtime (
   guest_addresses jsonb generated always as (jsonb_path_query_array(guest, '$."interfaces"[*]."addresses"[*]'::jsonpath)) stored,
   stateless boolean not null default false,
   limits_due boolean not null default false,
+  search_text text not null generated always as (lower(((COALESCE((guest ->> 'fqdn'::text), ''::text) || '
+'::text) || COALESCE(text_lines(jsonb_path_query_array(guest, '$."interfaces"[*]."addresses"[*]'::jsonpath)), ''::text)))) stored,
   constraint vm_runtime_pkey PRIMARY KEY (vm_id),
   constraint vm_runtime_host_id_fkey FOREIGN KEY (host_id) REFERENCES host(id),
   constraint vm_runtime_vm_id_fkey FOREIGN KEY (vm_id) REFERENCES vm(id) ON DELETE CASCADE,
@@ -1831,3 +1840,10 @@ begin
   perform pg_notify('change_log', '');
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.text_lines(list jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (SELECT string_agg(l.line, '
+'::text) AS string_agg FROM jsonb_array_elements_text(text_lines.list) l(line));

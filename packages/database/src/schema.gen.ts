@@ -979,6 +979,7 @@ export interface VmTable {
   revision: Generated<number>;
   created_at: GeneratedTimestamp;
   vm_pool_id: string | null;
+  search_text: GeneratedAlways<string>;
 }
 
 export interface VmDeviceTable {
@@ -1029,6 +1030,7 @@ export interface VmRuntimeTable {
   guest_addresses: GeneratedAlways<Json>;
   stateless: Generated<boolean>;
   limits_due: Generated<boolean>;
+  search_text: GeneratedAlways<string>;
 }
 
 export interface VmStatisticsTable {

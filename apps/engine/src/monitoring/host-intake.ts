@@ -11,6 +11,7 @@ import { parseId, type HostId } from '@overt/kernel/ids';
 import type { Log } from '@overt/kernel/ports';
 import { Refusal } from '@overt/kernel/refusal';
 import { recordEvent } from '../features/events/public.ts';
+import type { VmNote } from '../features/vms/vm-monitor.repo.ts';
 import { judgeMissing, judgeReport, mustLookAgain, type Verdict, type WatchedVm } from '../features/vms/vm.monitor.ts';
 import type { Ports, Tx } from '../ports.ts';
 import { plain } from './plain-text.ts';
@@ -31,6 +32,13 @@ export interface HostIntake {
   /** Compares all VMs once more where a report could not be acted upon, or when this is due anyway. */
   lookAgain(signal: AbortSignal, due: boolean): Promise<void>;
 }
+
+const noteOf = ({ vmId, graphics, startedAt }: VmReport, { fence }: WatchedVm): VmNote => ({
+  vmId,
+  fence,
+  graphics,
+  startedAt,
+});
 
 export function hostIntake(ports: Ports, hostId: HostId, fence: number, log: Log): HostIntake {
   const { repos, hosts } = ports;
@@ -58,8 +66,7 @@ export function hostIntake(ports: Ports, hostId: HostId, fence: number, log: Log
       const row = await tx.vmMonitor.oneOnHost(hostId, one.vmId);
       const verdict = judgeReport(one, row);
       if (mustLookAgain(one, row, verdict)) unsettled = true;
-      if (verdict.kind === 'nothing' && row !== undefined)
-        await tx.vmMonitor.note(hostId, one.vmId, one.graphics, one.startedAt);
+      if (verdict.kind === 'nothing' && row !== undefined) await tx.vmMonitor.note(hostId, [noteOf(one, row)]);
       await carryOut(tx, one.vmId, verdict, one);
       return verdict.kind === 'ended' ? row : undefined;
     });
@@ -111,17 +118,20 @@ export function hostIntake(ports: Ports, hostId: HostId, fence: number, log: Log
       });
   }
 
-  /** `thorough`: every report is carried out, not only those that change something. */
+  /** `thorough`: what is told of VMs whose state has not changed is written as well. */
   async function list(signal: AbortSignal, thorough: boolean): Promise<void> {
     unsettled = false;
     // Rows first: a VM that is launched after this is not missed in the list.
     const before = new Map((await repos.vmMonitor.onHost(hostId)).map(row => [row.vmId, row]));
     const { vms } = await hosts.read(hostId, 'Host.getVMList', {}, signal);
+    const notes: VmNote[] = [];
     for (const one of vms) {
       const row = before.get(one.vmId);
-      if (thorough || judgeReport(one, row).kind !== 'nothing') await report(one);
+      if (judgeReport(one, row).kind !== 'nothing') await report(one);
       else if (mustLookAgain(one, row, { kind: 'nothing' })) unsettled = true;
+      else if (thorough && row !== undefined) notes.push(noteOf(plain(one), row));
     }
+    if (notes.length > 0) await whileOurs(tx => tx.vmMonitor.note(hostId, notes));
     const seen = new Set(vms.map(one => one.vmId));
     for (const row of before.values()) if (!seen.has(row.vmId)) await missing(row);
     const known = new Set((await repos.vmMonitor.onHost(hostId)).map(row => row.vmId));
@@ -157,11 +167,11 @@ export function hostIntake(ports: Ports, hostId: HostId, fence: number, log: Log
       await capabilities(signal);
       await list(signal, true);
       const { samples, guests } = await hosts.read(hostId, 'Host.getAllVmStats', {}, signal);
-      for (const { vmId, guest } of guests) await repos.vmMonitor.setGuest(hostId, vmId, plain(guest));
+      await repos.vmMonitor.setGuests(hostId, plain(guests));
       await repos.vmMonitor.saveSamples(hostId, samples);
       await repos.hostRuntime.saveSample(hostId, await hosts.read(hostId, 'Host.getStats', {}, signal));
     },
-    guest: (vmId, guest) => repos.vmMonitor.setGuest(hostId, vmId, plain(guest)),
+    guest: (vmId, guest) => repos.vmMonitor.setGuests(hostId, [plain({ vmId, guest })]),
     async samples(samples) {
       for (const sample of samples) pending.set(sample.vmId, sample);
       if (ports.clock.monotonic() - writtenAt >= HELD_MS) await flush();

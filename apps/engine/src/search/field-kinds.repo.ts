@@ -10,6 +10,7 @@ export const tagged = (entity: 'vm' | 'host' | 'template' | 'user', id: RawBuild
         select tag.id from tag where ${matches(sql`tag.name`)}
         union select child.id from tag child join below on child.parent_id = below.id
       ) select a.entity_id from tag_assignment a join below on below.id = a.tag_id where a.entity = ${entity})`,
+    { freeText: 'elsewhere' },
   );
 
 /** oVirt's language has these, and no object here has a value of them: known, and without a value everywhere. */

@@ -24,7 +24,8 @@ export type SearchField =
   | {
       readonly kind: 'list';
       readonly exists: (matches: (column: Sql) => Condition) => Condition;
-      readonly freeText: boolean;
+      /** 'elsewhere': the texts are those of other objects. */
+      readonly freeText: boolean | 'elsewhere';
       /** What the object is sorted by; absent: it cannot be. */
       readonly sort: Sql | undefined;
     };
@@ -32,6 +33,11 @@ export type SearchField =
 export interface Searchable {
   /** The collection's path word: `vms`. */
   readonly entity: string;
+  /**
+   * Each row's own free texts, one a line in lower case, as the database keeps them. Where a text is in none of them the
+   * fields are not looked at.
+   */
+  readonly searchTexts?: readonly Sql[];
   /** What stands after FROM, one row for each object: `` sql`vm join cluster on cluster.id = vm.cluster_id` ``. */
   readonly from: Sql;
   /** Unique in `from`. */
@@ -73,11 +79,12 @@ export const id = (column: Sql): SearchField => ({ kind: 'id', column });
 /** ``list(matches => sql`exists (select 1 from tag where ... and ${matches(sql`tag.name`)})`)`` */
 export const list = (
   exists: (matches: (column: Sql) => Condition) => Condition,
-  options: { freeText?: boolean; sort?: Sql } = {},
+  options: { freeText?: boolean | 'elsewhere'; sort?: Sql } = {},
 ): SearchField => ({ kind: 'list', exists, freeText: options.freeText ?? true, sort: options.sort });
 
 /** What is searched through: `host.status=up` on VMs. Entities that are no collection of their own have only these parts. */
-export type Searched = Pick<Searchable, 'from' | 'fields'> & Partial<Pick<Searchable, 'where' | 'visibleTo'>>;
+export type Searched = Pick<Searchable, 'from' | 'fields' | 'searchTexts'> &
+  Partial<Pick<Searchable, 'where' | 'visibleTo'>>;
 
 /** Which of its own rows lead to the rows of another that `select(column)` finds: `` select => sql`r.host_id in ${select(sql`host.id`)}` ``. */
 export type Reference = (select: (column: Sql) => Sql) => Condition;

@@ -55,7 +55,8 @@ interface Scope {
 }
 
 const and = (items: readonly Condition[]): Condition => sql<boolean>`(${sql.join(items, sql` and `)})`;
-const or = (items: readonly Condition[]): Condition => sql<boolean>`(${sql.join(items, sql` or `)})`;
+const or = (items: readonly Condition[]): Condition =>
+  items.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(items, sql` or `)})`;
 const not = (item: Condition): Condition => sql<boolean>`(${item}) is not true`;
 
 function conditionOf(scope: Scope, wanted: Wanted): Condition {
@@ -73,17 +74,35 @@ function conditionOf(scope: Scope, wanted: Wanted): Condition {
 
 function freeText(scope: Scope, value: string): Condition {
   const pattern = `%${likePattern(value)}%`;
-  const like = scope.request.caseSensitive ? sql`like` : sql`ilike`;
-  return anyText(scope, column => sql<boolean>`${column} ${like} ${pattern}`);
+  const { own, elsewhere } = texts(scope, column => like(scope, column, pattern));
+  const { searchTexts } = scope.searched;
+  if (searchTexts === undefined) return or([...own, ...elsewhere]);
+  const somewhere = or(searchTexts.map(text => sql<boolean>`${text} like lower(${pattern})`));
+  return or([and([somewhere, or(own)]), ...elsewhere]);
 }
 
-function anyText({ searched }: Scope, matches: (column: Sql) => Condition): Condition {
-  const conditions = Object.values(searched.fields).flatMap(field => {
-    if (field.kind === 'text' && typeof field.freeText === 'function') return [field.freeText(matches)];
-    if (field.kind === 'text') return field.freeText ? [matches(field.column)] : [];
-    return field.kind === 'list' && field.freeText ? [field.exists(matches)] : [];
-  });
-  return conditions.length === 0 ? sql<boolean>`false` : or(conditions);
+const like = ({ request }: Scope, column: Sql, pattern: string): Condition =>
+  // Not ILIKE, which no index serves.
+  request.caseSensitive
+    ? sql<boolean>`${column} like ${pattern}`
+    : sql<boolean>`lower(${column}) like lower(${pattern})`;
+
+function anyText(scope: Scope, matches: (column: Sql) => Condition): Condition {
+  const { own, elsewhere } = texts(scope, matches);
+  return or([...own, ...elsewhere]);
+}
+
+/** Conditions on the object's own texts, and on those of objects that it belongs to. */
+function texts({ searched }: Scope, matches: (column: Sql) => Condition): { own: Condition[]; elsewhere: Condition[] } {
+  const own: Condition[] = [];
+  const elsewhere: Condition[] = [];
+  for (const field of Object.values(searched.fields)) {
+    if (field.kind === 'text' && typeof field.freeText === 'function') elsewhere.push(field.freeText(matches));
+    else if (field.kind === 'text' && field.freeText) own.push(matches(field.column));
+    else if (field.kind === 'list' && field.freeText === 'elsewhere') elsewhere.push(field.exists(matches));
+    else if (field.kind === 'list' && field.freeText) own.push(field.exists(matches));
+  }
+  return { own, elsewhere };
 }
 
 /** `*` is the only wildcard of the language. */
@@ -173,12 +192,14 @@ const OPERATORS: Readonly<Record<Comparison['operator'], Sql>> = {
   '>=': sql`>=`,
 };
 
-function textEquals({ request }: Scope, column: Sql, value: string | null): Condition {
+function textEquals(scope: Scope, column: Sql, value: string | null): Condition {
   if (value === null) return sql<boolean>`(${column} is null or ${column}::text = '')`;
   if (value.includes('*')) {
-    return sql<boolean>`${column} ${request.caseSensitive ? sql`like` : sql`ilike`} ${likePattern(value)}`;
+    return like(scope, column, likePattern(value));
   }
-  return request.caseSensitive ? sql<boolean>`${column} = ${value}` : sql<boolean>`lower(${column}) = lower(${value})`;
+  return scope.request.caseSensitive
+    ? sql<boolean>`${column} = ${value}`
+    : sql<boolean>`lower(${column}) = lower(${value})`;
 }
 
 /** `1:30:00` -> 5400; numbers as they are. */

@@ -13,6 +13,21 @@ export interface StatusChange {
   readonly startedAt: number | undefined;
 }
 
+/** What a report tells of a VM whose state is as recorded. */
+export interface VmNote {
+  readonly vmId: string;
+  /** Of the recorded start: a VM that was started anew in the meantime is left alone. */
+  readonly fence: number;
+  readonly graphics: readonly GraphicsReport[];
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number | undefined;
+}
+
+export interface GuestOfVm {
+  readonly vmId: string;
+  readonly guest: GuestReport;
+}
+
 export const vmMonitorRepo = (db: Queryable) => {
   const watched = () =>
     db
@@ -47,17 +62,14 @@ export const vmMonitorRepo = (db: Queryable) => {
         .execute();
     },
 
-    /** Ports and start time may come later than the status; writes only what differs. */
-    async note(
-      hostId: string,
-      vmId: string,
-      graphics: readonly GraphicsReport[],
-      startedAt: number | undefined,
-    ): Promise<void> {
-      await sql`update vm_runtime set graphics = ${json(graphics)}::jsonb,
-          started_at = coalesce(${startedAt === undefined ? null : new Date(startedAt)}::timestamptz, started_at)
-        where host_id = ${hostId} and vm_id = ${vmId}
-          and (graphics is distinct from ${json(graphics)}::jsonb or started_at is null)`.execute(db);
+    /** Ports and start times may come later than the status; writes only what differs. All of a host in one statement. */
+    async note(hostId: string, notes: readonly VmNote[]): Promise<void> {
+      if (notes.length === 0) return;
+      await sql`update vm_runtime r set graphics = n->'graphics',
+          started_at = coalesce(to_timestamp((n->>'startedAt')::float8 / 1000), r.started_at)
+        from jsonb_array_elements(${json(notes)}::jsonb) as n
+        where r.host_id = ${hostId} and r.vm_id = (n->>'vmId')::uuid and r.fence = (n->>'fence')::bigint
+          and (r.graphics is distinct from n->'graphics' or r.started_at is null)`.execute(db);
     },
 
     /** A VM that the host runs without a record of ours: kept with the host until it ends there. */
@@ -76,9 +88,14 @@ export const vmMonitorRepo = (db: Queryable) => {
       await db.deleteFrom('external_vm').where('host_id', '=', hostId).where('vm_id', '=', vmId).execute();
     },
 
-    async setGuest(hostId: string, vmId: string, guest: GuestReport): Promise<void> {
-      await sql`update vm_runtime set guest = ${json(guest)}::jsonb
-        where host_id = ${hostId} and vm_id = ${vmId} and guest is distinct from ${json(guest)}::jsonb`.execute(db);
+    /** All guests of a host in one statement; writes only what differs. */
+    async setGuests(hostId: string, guests: readonly GuestOfVm[]): Promise<void> {
+      if (guests.length === 0) return;
+      await sql`update vm_runtime r set guest = g->'guest'
+        from jsonb_array_elements(${json(guests)}::jsonb) as g
+        where r.host_id = ${hostId} and r.vm_id = (g->>'vmId')::uuid and r.guest is distinct from g->'guest'`.execute(
+        db,
+      );
     },
 
     /** The host is silent: nobody knows what its VMs do. Starts under way are left to their commands. */

@@ -24,6 +24,21 @@ beforeAll(async () => {
     useCloudInit: false,
   });
   const interfaces = [{ name: 'eth0', mac: '', addresses: ['10.9.8.7', 'fe80::1'] }];
+  await world.db
+    .updateTable('vm')
+    .set({ description: 'Fruit 100%', comment: 'keep it cool' })
+    .where('id', '=', running)
+    .execute();
+  const configuration = {
+    customEmulatedMachine: 'pc-q35-rhel8.6.0',
+    customCpuModel: 'Skylake-Server',
+    customCompatibilityVersion: { major: 4, minor: 5 },
+  };
+  await world.db
+    .updateTable('vm')
+    .set({ comment: 'Line one\nLine two', configuration: json(configuration) })
+    .where('id', '=', down)
+    .execute();
   const guest = json({ fqdn: 'orchard.example', interfaces } as never);
   await world.db.updateTable('vm_runtime').set({ guest }).where('vm_id', '=', running).execute();
 });
@@ -39,6 +54,13 @@ test.each([
   ['the name of its host', 'host1', ['running']],
   ['the full name of its guest', 'orchard.exam', ['running']],
   ['an address of its guest', '10.9.8', ['running']],
+  ['its description', 'FRUIT 100%', ['running']],
+  ['its comment, with a wildcard', 'keep*cool', ['running']],
+  ['a comment that breaks lines', 'line two', ['down']],
+  ['its emulated machine', 'pc-q35-rhel', ['down']],
+  ['its CPU type', 'skylake', ['down']],
+  ['the level that it has of its own', '4.5', ['down']],
+  ['the level of its cluster', '4.8', ['running']],
   ['the name of its cluster and data center', 'default', ['running', 'down']],
   ['nothing that it has', 'plum', []],
 ])('a VM is found by %s', async (_what, text, expected) => {

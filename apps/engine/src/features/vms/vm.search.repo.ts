@@ -34,6 +34,7 @@ export const vmSearch: Searchable = {
     left join vm_statistics s on s.vm_id = vm.id`,
   id: sql`vm.id`,
   defaultSort: sql`vm.name`,
+  searchTexts: [sql`vm.search_text`, sql`r.search_text`],
   visibleTo: visible.vm,
   fields: {
     name: text(sql`vm.name`),
@@ -73,7 +74,10 @@ export const vmSearch: Searchable = {
     ),
     custom_emulated_machine: text(sql`vm.configuration ->> 'customEmulatedMachine'`),
     custom_cpu_type: text(sql`vm.configuration ->> 'customCpuModel'`),
-    compatibility_level: text(sql`coalesce(${CUSTOM_LEVEL}, cluster.compatibility_version)`),
+    compatibility_level: text(sql`coalesce(${CUSTOM_LEVEL}, cluster.compatibility_version)`, {
+      freeText: matches => sql`case when vm.configuration ? 'customCompatibilityVersion' then ${matches(CUSTOM_LEVEL)}
+        else vm.cluster_id in (select c.id from cluster c where ${matches(sql`c.compatibility_version`)}) end`,
+    }),
     custom_compatibility_level: id(CUSTOM_LEVEL),
     cluster: text(sql`cluster.name`, {
       freeText: matches => sql`vm.cluster_id in (select c.id from cluster c where ${matches(sql`c.name`)})`,
