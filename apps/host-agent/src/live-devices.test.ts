@@ -194,13 +194,18 @@ test.runIf(possible)('limits of disks and processors are set and lifted while th
   await end(vmId);
 });
 
-test.runIf(possible)('a processor that is pinned runs where it was told, and the others anywhere', async () => {
-  const cpu = { sockets: 2, cores: 1, threads: 1, mode: 'custom', model: 'Nehalem' } as const;
-  const { vmId } = await create(testVm({ cpu: { ...cpu, pins: [{ vcpu: 1, cpus: '0' }] } }));
-  expect(xmlOf(vmId)).toContain("<vcpupin vcpu='1' cpuset='0'/>");
-  const affinities = virsh('vcpuinfo', vmId).match(/^CPU Affinity:\s+\S+$/gm);
-  const host = availableParallelism();
-  expect(affinities?.[1]).toMatch(/\sy-*$/);
-  expect(affinities?.[0]?.match(/y/g)?.length).toBe(host + 1);
-  await end(vmId);
-});
+test.runIf(possible)(
+  'a processor has the model without what it is not to have, and runs where it is pinned, the others anywhere',
+  async () => {
+    const features = [{ name: 'x2apic', on: false }];
+    const cpu = { sockets: 2, cores: 1, threads: 1, mode: 'custom', model: 'Nehalem', features } as const;
+    const { vmId } = await create(testVm({ cpu: { ...cpu, pins: [{ vcpu: 1, cpus: '0' }] } }));
+    expect(xmlOf(vmId)).toContain("<vcpupin vcpu='1' cpuset='0'/>");
+    expect(xmlOf(vmId)).toContain("<feature policy='disable' name='x2apic'/>");
+    const affinities = virsh('vcpuinfo', vmId).match(/^CPU Affinity:\s+\S+$/gm);
+    const host = availableParallelism();
+    expect(affinities?.[1]).toMatch(/\sy-*$/);
+    expect(affinities?.[0]?.match(/y/g)?.length).toBe(host + 1);
+    await end(vmId);
+  },
+);

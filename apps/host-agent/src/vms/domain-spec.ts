@@ -112,7 +112,12 @@ function machineOf({ emulatedMachine, arch, chipset }: VmSpec): string {
 
 function cpuSpec({ cpu }: VmSpec, accel: 'kvm' | 'tcg'): DomainSpec['cpu'] {
   const topology = { sockets: cpu.sockets, cores: cpu.cores, threads: cpu.threads };
-  if (cpu.mode === 'custom' && cpu.model !== undefined) return { mode: 'custom', model: cpu.model, topology };
+  if (cpu.mode === 'custom' && cpu.model !== undefined) {
+    const features = (cpu.features ?? []).map(
+      ({ name, on }) => ({ name, policy: on ? 'require' : 'disable' }) as const,
+    );
+    return { mode: 'custom', model: cpu.model, features, topology };
+  }
   // There is no host processor to pass through when the processor is emulated.
   if (accel === 'tcg') return { mode: 'maximum', topology };
   if (cpu.mode === 'host_passthrough') return { mode: 'host-passthrough', topology };

@@ -100,6 +100,11 @@ export const vmSpec = z.strictObject({
     threads: z.int().min(1).max(8),
     mode: z.enum(['host_passthrough', 'host_model', 'custom', 'default']),
     model: text(64).optional(),
+    /** What the model is to have beyond itself, or not to have. */
+    features: z
+      .array(z.strictObject({ name: z.string().regex(/^[a-z0-9_.-]{1,64}$/), on: z.boolean() }))
+      .max(64)
+      .optional(),
     shares: z.int().min(0).max(262144).optional(),
     /** At most this part of all the host's processors, over all its own. */
     limitPercent: z.int().min(1).max(100).optional(),

@@ -5,6 +5,7 @@ import { agentErrors } from './agent.ts';
 import { authErrors } from './auth.ts';
 import { bookmarkErrors } from './bookmarks.ts';
 import { certificateErrors } from './certificates.ts';
+import { clusterErrors } from './clusters.ts';
 import { commonErrors } from './common.ts';
 import { consoleErrors } from './consoles.ts';
 import type { ErrorDefinition } from './define.ts';
@@ -28,6 +29,7 @@ export const errorAreas = {
   auth: authErrors,
   bookmarks: bookmarkErrors,
   certificates: certificateErrors,
+  clusters: clusterErrors,
   common: commonErrors,
   consoles: consoleErrors,
   hosts: hostErrors,
@@ -51,6 +53,7 @@ const all = {
   ...authErrors,
   ...bookmarkErrors,
   ...certificateErrors,
+  ...clusterErrors,
   ...commonErrors,
   ...consoleErrors,
   ...hostErrors,

@@ -5,9 +5,6 @@ import { bind, get, list, pathText, type FeatureRoutes } from '../../http/bindin
 import { allPermits } from '../roles/public.ts';
 import { cpuTypes } from './cpu-types.ts';
 
-/** Older ones are answered for the permits alone: clients ask for those of a level that they know. */
-const OLDER = ['4.2', '4.3', '4.4', '4.5'];
-
 const toLevel = (level: string): ClusterLevel => ({
   id: level,
   cpuTypes: (cpuTypes[level] ?? []).map(({ name, level: number, architecture }) => ({
@@ -24,7 +21,7 @@ export const clusterLevelRoutes: FeatureRoutes = {
     bind('ClusterLevelService', {
       get: get(async (_ports, request) => {
         const level = pathText(request, 'levelId');
-        if (cpuTypes[level] !== undefined || OLDER.includes(level)) return toLevel(level);
+        if (cpuTypes[level] !== undefined) return toLevel(level);
         return refuse('NOT_FOUND', { what: 'cluster level', id: level.slice(0, 64) });
       }),
     }),

@@ -1,1 +1,1 @@
-export { cpuTypes, type CpuTypeDefinition } from './cpu-types.ts';
+export { cpuModelOf, cpuTypeOf, cpuTypes, type CpuModel, type CpuTypeDefinition } from './cpu-types.ts';

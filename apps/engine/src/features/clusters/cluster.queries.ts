@@ -2,7 +2,7 @@
 import type { Architecture, BiosType, Cluster } from '@overt/api-types/types.gen';
 import type { Ports } from '../../ports.ts';
 import { toVersion } from '../data-centers/public.ts';
-import { DEFAULTS } from './cluster.ts';
+import { DEFAULTS, merged } from './cluster.ts';
 import type { ClusterRow } from './cluster.repo.ts';
 import { withRevision } from '../../api-object.ts';
 
@@ -15,7 +15,7 @@ export async function clustersByIds(ports: Ports, ids: readonly string[]): Promi
 }
 
 function toCluster(row: ClusterRow, managementNetworkId: string | undefined): Cluster {
-  const configuration: Cluster = { ...(DEFAULTS as object), ...(row.configuration as Cluster) };
+  const configuration = merged<Cluster>(DEFAULTS, row.configuration as Cluster);
   const cluster: Cluster = {
     ...configuration,
     id: row.id,

@@ -97,6 +97,12 @@ export const clusterRepo = (db: Queryable) => ({
     await db.deleteFrom('cluster').where('id', '=', clusterId).execute();
   },
 
+  /** The name of one of its hosts. */
+  async hostOf(clusterId: string): Promise<string | undefined> {
+    const host = db.selectFrom('host').select('name').where('cluster_id', '=', clusterId).orderBy('name').limit(1);
+    return (await host.executeTakeFirst())?.name;
+  },
+
   /** Something that keeps the cluster from being removed, for a person. */
   async user(clusterId: string): Promise<string | undefined> {
     const used = await sql<{ by: string }>`

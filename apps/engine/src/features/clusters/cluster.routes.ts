@@ -3,6 +3,9 @@ import { refuse } from '@overt/kernel/refusal';
 import { act, bind, get, list, pathId, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
 import type { Ports } from '../../ports.ts';
 import { inOrder, searched } from '../../search/listing.ts';
+import { cpuTypeOf } from '../cluster-levels/public.ts';
+import { LATEST_VERSION } from '../data-centers/public.ts';
+import { macPoolIdOf } from '../mac-pools/public.ts';
 import { DEFAULT_POLICY_ID, policyIdOf } from '../scheduling-policies/public.ts';
 import { addCluster, type AddClusterInput } from './actions/add-cluster.ts';
 import { resetEmulatedMachine } from './actions/reset-emulated-machine.ts';
@@ -11,7 +14,7 @@ import { updateCluster, type UpdateClusterInput } from './actions/update-cluster
 import { upgradeCluster } from './actions/upgrade-cluster.ts';
 import { clustersByIds } from './cluster.queries.ts';
 import { clusterSearch } from './cluster.repo.ts';
-import { configurationOf } from './cluster.ts';
+import { configurationOf, defaultBiosType } from './cluster.ts';
 import { byId, byParent, defined } from '../../api-object.ts';
 
 const idOf = (request: Pick<ApiRequest, 'params'>) => pathId(request, 'clusterId', 'cluster');
@@ -19,6 +22,9 @@ const idOf = (request: Pick<ApiRequest, 'params'>) => pathId(request, 'clusterId
 async function one(ports: Ports, id: string): Promise<Cluster> {
   return (await clustersByIds(ports, [id]))[0] ?? refuse('NOT_FOUND', { what: 'cluster', id });
 }
+
+const levelOf = async (ports: Ports, id: string) =>
+  (await ports.repos.clusters.byId(id))?.compatibility_version ?? LATEST_VERSION;
 
 const versionText = (version: Version | undefined) => version && `${version.major}.${version.minor}`;
 
@@ -29,24 +35,41 @@ async function dataCenterOf({ dataCenter }: Cluster, ports: Ports): Promise<stri
   return (await ports.repos.dataCenters.idByName(name)) ?? refuse('NOT_FOUND', { what: 'data center', id: name });
 }
 
-const changesOf = async (ports: Ports, body: Cluster): Promise<UpdateClusterInput['changes']> =>
+const changesOf = async (ports: Ports, body: Cluster, level: string): Promise<UpdateClusterInput['changes']> =>
   defined({
     name: body.name,
     description: body.description,
     comment: body.comment,
-    cpu_architecture: body.cpu?.architecture,
+    cpu_architecture: architectureOf(body, level),
     cpu_type: body.cpu?.type,
     bios_type: body.biosType,
     compatibility_version: versionText(body.version),
     scheduling_policy_id: await policyIdOf(ports.repos, body.schedulingPolicy),
     memory_overcommit_percent: body.memoryPolicy?.overCommit?.percent,
-    mac_pool_id: body.macPool?.id,
+    mac_pool_id: await macPoolIdOf(ports.repos, body.macPool),
   });
 
+/** A type of processors that is named without its architecture says which that is. */
+function architectureOf({ cpu, version }: Cluster, level: string): string | undefined {
+  const type = cpuTypeOf(versionText(version) ?? level, cpu?.type ?? '');
+  return cpu?.architecture ?? type?.architecture;
+}
+
+async function managementNetworkOf({ managementNetwork }: Cluster, ports: Ports, dataCenterId: string) {
+  const { id, name } = managementNetwork ?? {};
+  if (id !== undefined) return id;
+  if (name === undefined) return null;
+  const network = await ports.repos.networks.byName(dataCenterId, name);
+  return network?.id ?? refuse('NOT_FOUND', { what: 'network', id: name });
+}
+
 async function newCluster(body: Cluster, ports: Ports): Promise<AddClusterInput> {
+  const dataCenterId = await dataCenterOf(body, ports);
+  const dataCenter = await ports.repos.dataCenters.byId(dataCenterId);
+  const level = versionText(body.version) ?? dataCenter?.compatibility_version ?? LATEST_VERSION;
   return {
-    dataCenterId: await dataCenterOf(body, ports),
-    managementNetworkId: body.managementNetwork?.id ?? null,
+    dataCenterId,
+    managementNetworkId: await managementNetworkOf(body, ports, dataCenterId),
     cluster: {
       id: ports.random.uuid(),
       name: '',
@@ -54,12 +77,12 @@ async function newCluster(body: Cluster, ports: Ports): Promise<AddClusterInput>
       comment: '',
       cpu_architecture: 'x86_64',
       cpu_type: null,
-      bios_type: 'q35_sea_bios',
-      compatibility_version: '4.8',
+      bios_type: defaultBiosType(level),
+      compatibility_version: level,
       scheduling_policy_id: DEFAULT_POLICY_ID,
       memory_overcommit_percent: 100,
-      mac_pool_id: null,
-      ...(await changesOf(ports, body)),
+      mac_pool_id: dataCenter?.mac_pool_id ?? null,
+      ...(await changesOf(ports, body, level)),
       configuration: configurationOf(body),
     },
   };
@@ -91,7 +114,7 @@ export const clusterRoutes: FeatureRoutes = {
       update: act(updateCluster, {
         input: async (request: ApiRequest<Cluster>, ports) => ({
           id: idOf(request),
-          changes: await changesOf(ports, request.body),
+          changes: await changesOf(ports, request.body, await levelOf(ports, idOf(request))),
           configuration: configurationOf(request.body),
         }),
         answer: (ports, result) => one(ports, result.id),

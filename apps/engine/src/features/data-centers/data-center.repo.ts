@@ -50,6 +50,15 @@ export const dataCenterRepo = (db: Queryable) => ({
     return (await db.selectFrom('data_center').select('id').where('name', '=', name).executeTakeFirst())?.id;
   },
 
+  async clusterLevels(dataCenterId: string): Promise<readonly { readonly name: string; readonly level: string }[]> {
+    return await db
+      .selectFrom('cluster')
+      .select(['name', 'compatibility_version as level'])
+      .where('data_center_id', '=', dataCenterId)
+      .orderBy('name')
+      .execute();
+  },
+
   async insert(dataCenter: NewDataCenter): Promise<void> {
     await db
       .insertInto('data_center')

@@ -10,6 +10,8 @@ import { removeDataCenter } from './actions/remove-data-center.ts';
 import { updateDataCenter } from './actions/update-data-center.ts';
 import { dataCentersByIds } from './data-center.queries.ts';
 import { dataCenterSearch } from './data-center.repo.ts';
+import { LATEST_VERSION, storageFormatOf } from './data-center.ts';
+import { macPoolIdOf } from '../mac-pools/public.ts';
 import { byId, defined } from '../../api-object.ts';
 
 const idOf = (request: Pick<ApiRequest, 'params'>) => pathId(request, 'dataCenterId', 'data center');
@@ -20,16 +22,16 @@ async function one(ports: Ports, id: string): Promise<DataCenter> {
 
 const versionText = (version: Version | undefined) => version && `${version.major}.${version.minor}`;
 
-const newDataCenter = (body: DataCenter, ports: Ports): AddDataCenterInput => ({
+const newDataCenter = async (body: DataCenter, ports: Ports): Promise<AddDataCenterInput> => ({
   id: body.id ?? ports.random.uuid(),
   name: body.name ?? '',
   description: body.description ?? '',
   comment: body.comment ?? '',
   is_local: body.local ?? false,
-  compatibility_version: versionText(body.version) ?? '4.8',
-  storage_format: body.storageFormat ?? 'v5',
+  compatibility_version: versionText(body.version) ?? LATEST_VERSION,
+  storage_format: body.storageFormat ?? storageFormatOf(versionText(body.version) ?? LATEST_VERSION),
   quota_mode: body.quotaMode ?? 'disabled',
-  mac_pool_id: body.macPool?.id ?? null,
+  mac_pool_id: (await macPoolIdOf(ports.repos, body.macPool)) ?? null,
   managementNetwork: { networkId: ports.random.uuid(), profileId: ports.random.uuid() },
 });
 
@@ -54,7 +56,7 @@ export const dataCenterRoutes: FeatureRoutes = {
     bind('DataCenterService', {
       get: get((ports, request) => one(ports, idOf(request))),
       update: act(updateDataCenter, {
-        input: (request: ApiRequest<DataCenter>) => ({
+        input: async (request: ApiRequest<DataCenter>, ports) => ({
           id: idOf(request),
           local: request.body.local ?? null,
           changes: defined({
@@ -64,7 +66,7 @@ export const dataCenterRoutes: FeatureRoutes = {
             compatibility_version: versionText(request.body.version),
             storage_format: request.body.storageFormat,
             quota_mode: request.body.quotaMode,
-            mac_pool_id: request.body.macPool?.id,
+            mac_pool_id: await macPoolIdOf(ports.repos, request.body.macPool),
           }),
         }),
         answer: (ports, result) => one(ports, result.id),

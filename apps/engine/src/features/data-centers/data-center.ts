@@ -1,7 +1,10 @@
 // What a data center is: rules that need no database.
 import { refuseUnless } from '@overt/kernel/refusal';
 
-export const SUPPORTED_VERSIONS = ['4.6', '4.7', '4.8'] as const;
+export const SUPPORTED_VERSIONS = ['4.2', '4.3', '4.4', '4.5', '4.6', '4.7', '4.8'] as const;
+
+/** What is made gets it when nothing is said. */
+export const LATEST_VERSION = '4.8';
 
 const NAME = /^[\p{L}\p{N}_.-]+$/u;
 
@@ -17,3 +20,13 @@ export function checkVersion(path: string, version: string): void {
     rule: `one of ${SUPPORTED_VERSIONS.join(', ')}`,
   });
 }
+
+/** Of the storage of a data center of that level. */
+export const storageFormatOf = (version: string): 'v4' | 'v5' => (version === '4.2' ? 'v4' : 'v5');
+
+/** Levels compare as numbers, not as texts. */
+export const isBelow = (version: string, other: string): boolean => {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const [otherMajor = 0, otherMinor = 0] = other.split('.').map(Number);
+  return major === otherMajor ? minor < otherMinor : major < otherMajor;
+};

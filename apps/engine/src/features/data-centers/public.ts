@@ -1,3 +1,3 @@
 // What other features may use of data centers.
-export { checkName, checkVersion, SUPPORTED_VERSIONS } from './data-center.ts';
+export { checkName, checkVersion, isBelow, LATEST_VERSION, SUPPORTED_VERSIONS } from './data-center.ts';
 export { toVersion } from './data-center.queries.ts';

@@ -44,10 +44,17 @@ const nic = (n: number, change: Partial<StartNic> = {}): StartNic => ({
   limits: null,
   ...change,
 });
+const clusterWith = (change: Partial<SpecSources['cluster']>) => ({
+  cpu_architecture: 'x86_64',
+  cpu_type: null,
+  compatibility_version: '4.8',
+  bios_type: 'q35_sea_bios',
+  ...change,
+});
 const spec = (configuration: VmConfiguration = {}, change: Partial<SpecSources> = {}) =>
   buildVmSpec({
     vm: { id: uuid(1), name: 'web', settings: settings(configuration) },
-    cluster: { cpu_architecture: 'x86_64', bios_type: 'q35_sea_bios' },
+    cluster: clusterWith({}),
     disks: [disk(2)],
     nics: [nic(3)],
     cd: undefined,
@@ -73,7 +80,7 @@ test.each([
   ['q35_secure_boot', 'q35', 'uefi'],
   ['i440fx_sea_bios', 'i440fx', 'bios'],
 ] as const)('the BIOS type %s of the cluster is %s with %s', (bios_type, chipset, firmware) => {
-  expect(spec({}, { cluster: { cpu_architecture: 'x86_64', bios_type } })).toMatchObject({ chipset, firmware });
+  expect(spec({}, { cluster: clusterWith({ bios_type }) })).toMatchObject({ chipset, firmware });
 });
 
 test('devices boot in the asked order, and the marked disk alone among disks', () => {
@@ -107,6 +114,25 @@ test('a custom CPU model rules over the mode, and a custom serial over the VM’
   expect(built.cpu).toMatchObject({ mode: 'custom', model: 'Haswell', sockets: 2, cores: 3 });
   expect(built.smbiosSerial).toBe('S1');
   expect(spec().smbiosSerial).toBe(uuid(1));
+});
+
+test('a VM that says nothing of its processor has the CPU type of its cluster, at its own level if it has one', () => {
+  const cluster = clusterWith({ cpu_type: 'Intel Haswell Family' });
+  expect(spec({}, { cluster }).cpu).toMatchObject({ mode: 'custom', model: 'Haswell-noTSX' });
+  expect(spec({}, { cluster }).cpu).not.toHaveProperty('features');
+  expect(spec({ customCompatibilityVersion: { major: 4, minor: 2 } }, { cluster }).cpu.model).toBe('Haswell');
+  expect(spec({ cpu: { mode: 'host_passthrough' } }, { cluster }).cpu).toMatchObject({ mode: 'host_passthrough' });
+  expect(spec({ customCpuModel: 'Westmere' }, { cluster }).cpu.model).toBe('Westmere');
+  const secure = spec({}, { cluster: clusterWith({ cpu_type: 'Secure Intel Skylake Client Family' }) });
+  expect(secure.cpu).toMatchObject({
+    model: 'Skylake-Client-noTSX-IBRS',
+    features: [
+      { name: 'ssbd', on: true },
+      { name: 'md-clear', on: true },
+      { name: 'mpx', on: false },
+    ],
+  });
+  expect(vmSpec.parse(secure)).toEqual(secure);
 });
 
 test('direct boot takes kernel, initrd and command line', () => {

@@ -6,12 +6,18 @@ import type { StartCd, StartDisk, StartNic } from './vm-start.repo.ts';
 import { cpuPinsOf } from './cpu-pins.ts';
 import { numaOf, watchdogOf } from './device-specs.ts';
 import type { DeviceRow, FilterParameterRow } from '../vm-devices/public.ts';
+import { cpuModelOf, cpuTypeOf, type CpuModel } from '../cluster-levels/public.ts';
 import { diskLimits, nicLimits } from '../qoss/public.ts';
 import { graphicsOf, type VmSettings } from './vm-settings.ts';
 
 export interface SpecSources {
   readonly vm: { readonly id: string; readonly name: string; readonly settings: VmSettings };
-  readonly cluster: { readonly cpu_architecture: string; readonly bios_type: string };
+  readonly cluster: {
+    readonly cpu_architecture: string;
+    readonly cpu_type: string | null;
+    readonly compatibility_version: string;
+    readonly bios_type: string;
+  };
   readonly disks: readonly StartDisk[];
   readonly nics: readonly StartNic[];
   readonly cd: StartCd | undefined;
@@ -44,7 +50,7 @@ export function buildVmSpec(sources: SpecSources): VmSpec {
     ...(c.customEmulatedMachine === undefined || c.customEmulatedMachine === ''
       ? {}
       : { emulatedMachine: c.customEmulatedMachine }),
-    cpu: cpuOf(settings, sources.cpuLimitPercent),
+    cpu: cpuOf(settings, cluster, sources.cpuLimitPercent),
     ...numaOf(sources),
     memory: {
       sizeBytes: settings.memory_bytes,
@@ -84,16 +90,28 @@ const graphicsSpec = (type: GraphicsType, keymap: string | undefined): VmSpec['g
 export const firmwareOf = (biosType: string): 'bios' | 'uefi' =>
   biosType === 'q35_ovmf' || biosType === 'q35_secure_boot' ? 'uefi' : 'bios';
 
-function cpuOf(settings: VmSettings, limitPercent: number | undefined): VmSpec['cpu'] {
-  const { cpu, cpuShares, customCpuModel } = settings.configuration;
-  const model = customCpuModel === undefined || customCpuModel === '' ? undefined : customCpuModel;
+/** The VM's own model, or else that of the cluster's CPU type at the level of the VM; undefined: what its host has. */
+function cpuModelFor({ configuration: c }: VmSettings, cluster: SpecSources['cluster']): CpuModel | undefined {
+  if (c.customCpuModel !== undefined && c.customCpuModel !== '') return cpuModelOf(c.customCpuModel);
+  if (c.cpu?.mode !== undefined || cluster.cpu_type === null) return undefined;
+  const own = c.customCompatibilityVersion;
+  const type =
+    (own === undefined ? undefined : cpuTypeOf(`${own.major}.${own.minor}`, cluster.cpu_type)) ??
+    cpuTypeOf(cluster.compatibility_version, cluster.cpu_type);
+  return type === undefined ? undefined : cpuModelOf(type.model);
+}
+
+function cpuOf(settings: VmSettings, cluster: SpecSources['cluster'], limitPercent: number | undefined): VmSpec['cpu'] {
+  const { cpu, cpuShares } = settings.configuration;
+  const model = cpuModelFor(settings, cluster);
   const modes = { custom: 'custom', host_model: 'host_model', host_passthrough: 'host_passthrough' } as const;
   return {
     sockets: settings.cpu_sockets,
     cores: settings.cpu_cores,
     threads: settings.cpu_threads,
     mode: model !== undefined ? 'custom' : cpu?.mode === undefined ? 'default' : modes[cpu.mode],
-    ...(model === undefined ? {} : { model }),
+    ...(model === undefined ? {} : { model: model.model }),
+    ...(model === undefined || model.features.length === 0 ? {} : { features: [...model.features] }),
     ...(cpuShares === undefined || cpuShares <= 0 ? {} : { shares: cpuShares }),
     ...(limitPercent === undefined ? {} : { limitPercent }),
     ...cpuPinsOf(settings),

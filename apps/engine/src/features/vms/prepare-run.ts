@@ -69,7 +69,12 @@ export async function prepareRun(tx: Tx, vm: VmView, options: RunOptions): Promi
   refuseMediated(vm.name, devices);
   const spec = buildVmSpec({
     vm: { id: vm.id, name: vm.name, settings },
-    cluster: { cpu_architecture: vm.cpu_architecture, bios_type: vm.cluster_bios_type },
+    cluster: {
+      cpu_architecture: vm.cpu_architecture,
+      cpu_type: vm.cluster_cpu_type,
+      compatibility_version: vm.cluster_level,
+      bios_type: vm.cluster_bios_type,
+    },
     disks,
     nics,
     cd,

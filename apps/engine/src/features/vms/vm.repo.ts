@@ -45,6 +45,8 @@ export interface VmView extends VmRow {
   readonly guest: GuestReport | null;
   readonly started_at: string | null;
   readonly cpu_architecture: string;
+  readonly cluster_cpu_type: string | null;
+  readonly cluster_level: string;
   readonly cluster_bios_type: string;
   readonly cluster_name: string;
 }
@@ -69,6 +71,7 @@ export const vmRepo = (db: Queryable) => ({
       .select(['r.status as runtime_status', 'r.status_detail', 'r.run_once', 'r.host_id', 'r.graphics', 'r.guest'])
       .select(['r.started_at', 'r.stateless as runs_stateless', 'host.name as host_name'])
       .select(['cluster.cpu_architecture', 'cluster.bios_type as cluster_bios_type', 'cluster.name as cluster_name'])
+      .select(['cluster.cpu_type as cluster_cpu_type', 'cluster.compatibility_version as cluster_level'])
       .where('vm.id', '=', sql<string>`any(${ids}::uuid[])`)
       .execute();
     return rows as unknown as readonly VmView[];

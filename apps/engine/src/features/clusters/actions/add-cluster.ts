@@ -1,9 +1,9 @@
 // Makes a cluster in a data center and lets the data center's management network reach it.
 import { exclusive, shared, typed } from '@overt/workflow/action';
-import { refuseUnless } from '@overt/kernel/refusal';
+import { refuse, refuseUnless } from '@overt/kernel/refusal';
 import { action } from '../../../ports.ts';
 import { checkName, checkVersion } from '../../data-centers/public.ts';
-import { checkSchedulingProperties } from '../cluster.ts';
+import { checkLevel, checkMachine, checkOptions, checkSchedulingProperties } from '../cluster.ts';
 import type { NewCluster } from '../cluster.repo.ts';
 
 export interface AddClusterInput {
@@ -21,12 +21,20 @@ export const addCluster = action<AddClusterInput>({
     exclusive('cluster_name', input.cluster.name),
     shared('data_center', input.dataCenterId),
   ],
-  async validate({ cluster, dataCenterId }, tx) {
+  async validate({ cluster, dataCenterId, managementNetworkId }, tx) {
     checkName('cluster.name', cluster.name);
     checkVersion('cluster.version', cluster.compatibility_version);
+    checkMachine(cluster);
+    checkOptions(cluster.configuration);
     checkSchedulingProperties(cluster.configuration);
-    const dataCenter = await tx.dataCenters.byId(dataCenterId);
-    refuseUnless(dataCenter !== undefined, 'NOT_FOUND', { what: 'data center', id: dataCenterId });
+    const dataCenter =
+      (await tx.dataCenters.byId(dataCenterId)) ?? refuse('NOT_FOUND', { what: 'data center', id: dataCenterId });
+    checkLevel(cluster.name, cluster.compatibility_version, dataCenter);
+    const network = managementNetworkId === null ? undefined : await tx.networks.byId(managementNetworkId);
+    refuseUnless(managementNetworkId === null || network?.data_center_id === dataCenterId, 'NOT_FOUND', {
+      what: 'network of the data center',
+      id: managementNetworkId ?? '',
+    });
     const taken = await tx.clusters.idByName(cluster.name);
     refuseUnless(taken === undefined, 'NAME_IN_USE', { what: 'cluster', name: cluster.name });
     return undefined;
