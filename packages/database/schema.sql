@@ -1556,6 +1556,7 @@ create table vnic_profile (
   configuration jsonb not null default '{}'::jsonb,
   revision integer not null default 1,
   qos_id uuid,
+  migratable boolean,
   constraint vnic_profile_pkey PRIMARY KEY (id),
   constraint vnic_profile_network_id_name_key UNIQUE (network_id, name),
   constraint vnic_profile_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id) ON DELETE CASCADE,

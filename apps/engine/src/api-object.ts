@@ -37,3 +37,17 @@ export function byParent<T>(items: readonly T[], parentOf: (item: T) => string):
   }
   return groups;
 }
+
+/** Objects merge member by member, lists and values replace: what a PUT does not name stays. */
+export function mergeMembers<T extends object>(base: T, change: Partial<T>): T {
+  const merged: Record<string, unknown> = Object.fromEntries(Object.entries(base));
+  for (const [name, value] of Object.entries(change)) {
+    if (value === undefined) continue;
+    const before = merged[name];
+    merged[name] = isPlain(before) && isPlain(value) ? mergeMembers(before, value) : value;
+  }
+  return merged as T;
+}
+
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1061,6 +1061,7 @@ export interface VnicProfileTable {
   configuration: GeneratedJsonColumn;
   revision: Generated<number>;
   qos_id: string | null;
+  migratable: boolean | null;
 }
 
 export interface Schema {

@@ -2,9 +2,9 @@
 import type { Architecture, BiosType, Cluster } from '@overt/api-types/types.gen';
 import type { Ports } from '../../ports.ts';
 import { toVersion } from '../data-centers/public.ts';
-import { DEFAULTS, merged } from './cluster.ts';
+import { DEFAULTS } from './cluster.ts';
 import type { ClusterRow } from './cluster.repo.ts';
-import { withRevision } from '../../api-object.ts';
+import { mergeMembers, withRevision } from '../../api-object.ts';
 
 export async function clustersByIds(ports: Ports, ids: readonly string[]): Promise<readonly Cluster[]> {
   const [rows, networks] = await Promise.all([
@@ -15,7 +15,7 @@ export async function clustersByIds(ports: Ports, ids: readonly string[]): Promi
 }
 
 function toCluster(row: ClusterRow, managementNetworkId: string | undefined): Cluster {
-  const configuration = merged<Cluster>(DEFAULTS, row.configuration as Cluster);
+  const configuration = mergeMembers<Cluster>(DEFAULTS, row.configuration as Cluster);
   const cluster: Cluster = {
     ...configuration,
     id: row.id,

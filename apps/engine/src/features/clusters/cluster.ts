@@ -70,19 +70,6 @@ function checkPercent(path: string, value: number | undefined): void {
   refuseUnless(value === undefined || (value >= 0 && value <= 100), 'INVALID_VALUE', { path, rule: 'from 0 to 100' });
 }
 
-/** `changes` over `base`, member by member to any depth: a PUT that names one migration option keeps the others. */
-export function merged<T extends object>(base: T, changes: T): T {
-  const result = { ...base } as Record<string, unknown>;
-  for (const [member, value] of Object.entries(changes)) {
-    const before = result[member];
-    result[member] = isPlain(before) && isPlain(value) ? merged(before, value) : value;
-  }
-  return result as T;
-}
-
-const isPlain = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Members of the API's Cluster that are not kept in `configuration`: own columns, links, or never stored. */
 const ELSEWHERE = new Set([
   'id',

@@ -2,7 +2,8 @@
 import { refuse } from '@overt/kernel/refusal';
 import type { Tx } from '../../ports.ts';
 import { fixedBy, refuseFixed } from '../instance-types/public.ts';
-import { mergeMembers, type SettingsChange, type VmSettings } from './vm-settings.ts';
+import { mergeMembers } from '../../api-object.ts';
+import type { SettingsChange, VmSettings } from './vm-settings.ts';
 
 /**
  * The change with what its instance type fixes, or the type that the VM has already (`before`). An empty id takes the type

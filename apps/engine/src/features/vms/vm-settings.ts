@@ -1,6 +1,7 @@
 // The part of a VM that a start takes as it is at that moment: columns that the engine reasons about, and `configuration`,
 // which holds every other member of the API's Vm as it was given. A change to a running VM's settings waits in `next_run`.
 import type { GraphicsType, Vm } from '@overt/api-types/types.gen';
+import { mergeMembers } from '../../api-object.ts';
 
 /** Members of the API's Vm that are kept as they came. Everything that is not here is either a column or not settable. */
 export const configurationMembers = [
@@ -118,20 +119,6 @@ export function splitLive(change: SettingsChange): { live: SettingsChange; waits
     waits: Object.keys(columns).length > 0 || entries.some(([name]) => !LIVE_CONFIGURATION.has(name)),
   };
 }
-
-/** Objects merge member by member, lists and values replace: what a PUT does not name stays. */
-export function mergeMembers<T extends object>(base: T, change: Partial<T>): T {
-  const merged: Record<string, unknown> = Object.fromEntries(Object.entries(base));
-  for (const [name, value] of Object.entries(change)) {
-    if (value === undefined) continue;
-    const before = merged[name];
-    merged[name] = isPlain(before) && isPlain(value) ? mergeMembers(before, value) : value;
-  }
-  return merged as T;
-}
-
-const isPlain = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Kinds of graphics consoles, in order; VNC when nothing was said, none when headless. */
 export function graphicsOf(configuration: VmConfiguration): readonly GraphicsType[] {

@@ -7,7 +7,7 @@ import { withoutPasswords } from './seal-initialization.ts';
 import { graphicsOf, settingsOf, type VmSettings } from './vm-settings.ts';
 import { statusOf } from './vm.ts';
 import type { VmView } from './vm.repo.ts';
-import { withRevision } from '../../api-object.ts';
+import { mergeMembers, withRevision } from '../../api-object.ts';
 import { iconsOf } from '../icons/public.ts';
 
 export interface VmContent {
@@ -59,7 +59,7 @@ export function baseOf(
 ): VmBase {
   const { configuration: c } = settings;
   const { graphicsConsoles: _consoles, initialization, os, cpu, memoryPolicy, ...given } = c as typeof c & VmBase;
-  return {
+  const defaults: VmBase = {
     bios: { bootMenu: { enabled: false }, type: cluster.cluster_bios_type as NonNullable<Vm['bios']>['type'] },
     console: { enabled: true },
     cpuShares: 0,
@@ -69,6 +69,7 @@ export function baseOf(
     origin: 'ovirt',
     placementPolicy: { affinity: 'migratable' },
     soundcardEnabled: false,
+    sso: { methods: [{ id: 'guest_agent' }] },
     startPaused: false,
     storageErrorResumeBehaviour: 'auto_resume',
     timeZone: { name: 'Etc/GMT' },
@@ -76,7 +77,10 @@ export function baseOf(
     usb: { enabled: false },
     virtioScsi: { enabled: true },
     ...iconsOf(settings.os_type),
-    ...given,
+  };
+  return {
+    // Whoever gave a part of an object has not taken away the rest of it.
+    ...mergeMembers(defaults, given),
     type: settings.type as Vm['type'],
     stateless: settings.stateless,
     memory: settings.memory_bytes,

@@ -8,7 +8,7 @@ import { withRevision } from '../../api-object.ts';
 export function toVnicProfile(row: VnicProfileRow): VnicProfile {
   const filter = row.network_filter === null ? undefined : filterByName(row.network_filter);
   const profile: VnicProfile = {
-    ...(row.configuration as VnicProfile),
+    migratable: migratableOf(row),
     id: row.id,
     name: row.name,
     description: row.description,
@@ -23,6 +23,10 @@ export function toVnicProfile(row: VnicProfileRow): VnicProfile {
   return withRevision(profile, row.revision);
 }
 
+// A device that is passed through lets its VM migrate unless it was said otherwise.
+const migratableOf = ({ migratable, pass_through }: VnicProfileRow): boolean | undefined =>
+  migratable ?? (pass_through === 'enabled' ? true : undefined);
+
 /** Columns of the members that `profile` gives; refuses an unknown network filter. */
 export function toColumns(profile: VnicProfile) {
   const filtered = profile.networkFilter?.id ?? profile.networkFilter?.name;
@@ -33,6 +37,7 @@ export function toColumns(profile: VnicProfile) {
     ...(profile.name === undefined ? {} : { name: profile.name }),
     ...(profile.description === undefined ? {} : { description: profile.description }),
     ...(profile.portMirroring === undefined ? {} : { port_mirroring: profile.portMirroring }),
+    ...(profile.migratable === undefined ? {} : { migratable: profile.migratable }),
     ...(profile.passThrough?.mode === undefined ? {} : { pass_through: profile.passThrough.mode }),
     // An empty <qos/> takes the limits away.
     ...(profile.qos === undefined ? {} : { qos_id: profile.qos.id ?? null }),

@@ -2,9 +2,10 @@
 import { exclusive, typed } from '@overt/workflow/action';
 import { refuse, refuseUnless } from '@overt/kernel/refusal';
 import type { Cluster } from '@overt/api-types/types.gen';
+import { mergeMembers } from '../../../api-object.ts';
 import { action, type Tx } from '../../../ports.ts';
 import { checkName, checkVersion, isBelow } from '../../data-centers/public.ts';
-import { checkLevel, checkMachine, checkOptions, checkSchedulingProperties, merged, type Machine } from '../cluster.ts';
+import { checkLevel, checkMachine, checkOptions, checkSchedulingProperties, type Machine } from '../cluster.ts';
 import type { ClusterChanges, ClusterRow } from '../cluster.repo.ts';
 
 export interface UpdateClusterInput {
@@ -52,7 +53,7 @@ export const updateCluster = action<UpdateClusterInput, { name: string; configur
       path: 'cluster.memory_policy.over_commit.percent',
       rule: 'from 1 to 1000',
     });
-    const options = merged<Cluster>(current.configuration as Cluster, configuration);
+    const options = mergeMembers<Cluster>(current.configuration as Cluster, configuration);
     checkOptions(options);
     checkSchedulingProperties(options);
     if (name !== undefined && name !== current.name) {

@@ -10,6 +10,13 @@ import { toColumns } from '../vnic-profile.queries.ts';
 const existing = async (tx: Tx, id: string) =>
   (await tx.vnicProfiles.byId(id)) ?? refuse('NOT_FOUND', { what: 'vNIC profile', id });
 
+// There is no way to declare properties of devices: whoever sends one counts on something that would not happen.
+const checkProperties = ({ customProperties = [] }: VnicProfile) =>
+  refuseUnless(customProperties.length === 0, 'INVALID_VALUE', {
+    path: 'vnic_profile.custom_properties',
+    rule: 'none: no properties of devices are declared',
+  });
+
 const checkProfileName = (name: string) =>
   refuseUnless(name.trim() !== '' && name.length <= 255, 'INVALID_VALUE', {
     path: 'vnic_profile.name',
@@ -24,6 +31,7 @@ export const addVnicProfile = action({
   async validate({ networkId, profile }, tx) {
     const network = await tx.networks.byId(networkId);
     refuseUnless(network, 'NOT_FOUND', { what: 'network', id: networkId });
+    checkProperties(profile);
     await checkQos(tx, toColumns(profile).qos_id, 'network', network.data_center_id);
     const name = profile.name ?? '';
     checkProfileName(name);
@@ -52,6 +60,7 @@ export const updateVnicProfile = action({
   locks: i => [exclusive('vnic_profile', i.id)],
   async validate({ id, profile }, tx) {
     const before = await existing(tx, id);
+    checkProperties(profile);
     const network = await tx.networks.byId(before.network_id);
     await checkQos(tx, toColumns(profile).qos_id, 'network', network?.data_center_id ?? null);
     const { name } = profile;
