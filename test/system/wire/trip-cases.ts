@@ -114,7 +114,7 @@ export function tripCases(place: (name: string) => string): readonly Case[] {
         migratable: 'true',
       }),
       changed: () => ({ name: 'trip2', port_mirroring: 'true' }),
-      unread: ['custom_properties', 'migratable'],
+      unread: ['custom_properties'],
     },
     {
       tag: 'data_center',
