@@ -1091,10 +1091,12 @@ create table role (
   mutable boolean not null default true,
   permits text[] not null,
   step_up_minutes integer,
+  revision integer not null default 1,
   constraint role_pkey PRIMARY KEY (id),
   constraint role_name_key UNIQUE (name),
   constraint role_step_up_minutes_check CHECK (((step_up_minutes >= 1) AND (step_up_minutes <= 1440)))
 );
+CREATE TRIGGER raise_revision BEFORE UPDATE ON public.role FOR EACH ROW EXECUTE FUNCTION raise_revision();
 
 create table scheduling_policy (
   id uuid not null,

@@ -60,7 +60,6 @@ import { secondFactorRepo } from './features/sessions/second-factor.repo.ts';
 import { sessionRepo } from './features/sessions/session.repo.ts';
 import { userProfileRepo } from './features/users/user-profile.repo.ts';
 import { userRepo } from './features/users/user.repo.ts';
-import { revisionRepo } from './features/changes/revision.repo.ts';
 import { searchRepo } from './search/search.repo.ts';
 import { searchables } from './searchables.repo.ts';
 
@@ -83,7 +82,6 @@ export const createRepos = (db: Queryable) => ({
   macPools: macPoolRepo(db),
   networks: networkRepo(db),
   permissions: permissionRepo(db),
-  revisions: revisionRepo(db),
   roles: roleRepo(db),
   search: searchRepo(db, searchables),
   loginAttempts: loginAttemptRepo(db),

@@ -743,6 +743,7 @@ export interface RoleTable {
   mutable: Generated<boolean>;
   permits: string[];
   step_up_minutes: number | null;
+  revision: Generated<number>;
 }
 
 export interface SchedulingPolicyTable {

@@ -12,6 +12,7 @@ import type { Commands } from './commands.ts';
 import { addHrefs, addLinks, linkInserter } from './decoration.ts';
 import { FAULT_LANGUAGE, faultOf, writeFault } from './faults.ts';
 import { follower, loaderTables, parseFollow, type FollowTree } from './follow.ts';
+import { readerOfTarget } from './if-match.ts';
 import { isAdd, mutate, parseBody, type MutationContext } from './mutate.ts';
 import { apiQuery, correlationId } from './parameters.ts';
 import { rootLinks } from './root-links.ts';
@@ -121,7 +122,8 @@ export function apiHandler(options: ApiOptions): ApiHandler {
     if (form === undefined) return refuse('NOT_ACCEPTABLE', { accept: medium });
     const { handler, text } = form;
     const { names } = options;
-    const context = { ports, commands, route, handler, request, headers: raw.headers, names };
+    const readTarget = readerOfTarget(table, ports, exchange);
+    const context = { ports, commands, route, handler, request, headers: raw.headers, names, readTarget };
     const mutation = await mutate({ ...context, principal: identity.principal });
     if (mutation.kind !== 'action' || !mutation.complete) return refuse('NOT_ACCEPTABLE', { accept: medium });
     const content = text(mutation.members);
@@ -153,6 +155,7 @@ export function apiHandler(options: ApiOptions): ApiHandler {
       headers: exchange.raw.headers,
       principal: identity.principal,
       names: options.names,
+      readTarget: readerOfTarget(table, ports, exchange),
     });
     const { format, gzip, reply } = exchange;
     if (mutation.kind === 'plan')

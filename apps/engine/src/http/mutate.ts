@@ -3,12 +3,13 @@ import type { Job } from '@overt/api-types/types.gen';
 import { Refusal, refuse } from '@overt/kernel/refusal';
 import { readBody } from '@overt/wire/body';
 import type { TypeName } from '@overt/api-types/types.gen';
-import type { AnyAction, EntityRef, Principal } from '@overt/workflow/action';
-import type { Ports, Tx } from '../ports.ts';
+import type { EntityRef, Principal } from '@overt/workflow/action';
+import type { Ports } from '../ports.ts';
 import { checkBody } from './body-rules.ts';
 import type { ActHandler, ApiRequest } from './binding.ts';
 import type { Commands } from './commands.ts';
 import { withoutForeignSecrets } from './foreign-secrets.ts';
+import { onlyIfMatching, type ReadTarget } from './if-match.ts';
 import { checkMandatory } from './mandatory.ts';
 import { planAnswer, type PlanAnswer } from './plan-answer.ts';
 import { preferences } from './parameters.ts';
@@ -33,6 +34,7 @@ export interface MutationContext {
   readonly request: ApiRequest;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly principal: Principal;
+  readonly readTarget: ReadTarget | undefined;
   /** Names of entities, for plans. */
   readonly names: (refs: readonly EntityRef[]) => Promise<ReadonlyMap<string, string>>;
 }
@@ -61,7 +63,7 @@ export function parseBody(
 export async function mutate(context: MutationContext): Promise<Mutation> {
   const { ports, commands, handler, request, principal } = context;
   const input = await handler.input(request, ports);
-  const action = guarded(context, handler.action);
+  const action = onlyIfMatching(context.headers['if-match'], context.readTarget, handler.action);
   const submission = { principal, correlationId: request.correlationId };
   if (request.query.flag('plan')) {
     const plan = await commands.plan(action, input, submission);
@@ -128,26 +130,4 @@ async function appearing(
     }
     await ports.clock.sleep(20, request.signal);
   }
-}
-
-/** If-Match is compared under the command's locks, so that nothing slips in between. */
-function guarded({ headers, route, request }: MutationContext, action: AnyAction<Ports, Tx>): AnyAction<Ports, Tx> {
-  const header = headers['if-match'];
-  const wanted = typeof header === 'string' ? header.trim() : '';
-  const type = route.operation.body?.type === 'Action' ? undefined : route.operation.body?.type;
-  const id = Object.values(request.params).at(-1);
-  if (wanted === '' || wanted === '*' || id === undefined || isAdd(route)) return action;
-  const what = type ?? route.operation.service.replace(/Service$/, '');
-  return {
-    ...action,
-    spec: {
-      ...action.spec,
-      async validate(input, tx, ctx) {
-        const revision = await tx.revisions.of(what, id);
-        const matches = wanted.split(',').some(tag => tag.trim().replace(/^W\//, '') === `"${revision}"`);
-        if (revision !== undefined && !matches) refuse('REVISION_MISMATCH', { what });
-        return await action.spec.validate?.(input, tx, ctx);
-      },
-    },
-  };
 }

@@ -10,7 +10,10 @@ export interface RoleRow {
   readonly administrative: boolean;
   readonly mutable: boolean;
   readonly permits: readonly string[];
+  readonly revision: number;
 }
+
+export type NewRole = Omit<RoleRow, 'revision'>;
 
 export const roleRepo = (db: Queryable) => ({
   async all(): Promise<readonly RoleRow[]> {
@@ -52,7 +55,7 @@ export const roleRepo = (db: Queryable) => ({
   },
 
   /** Brings a predefined role to what this version says of it. */
-  async put(role: RoleRow): Promise<void> {
+  async put(role: NewRole): Promise<void> {
     const { permits, ...rest } = role;
     const values = { ...rest, permits: [...permits] };
     await db
@@ -63,7 +66,7 @@ export const roleRepo = (db: Queryable) => ({
   },
 
   /** Refuses NAME_IN_USE. */
-  async insert(role: RoleRow): Promise<void> {
+  async insert(role: NewRole): Promise<void> {
     const made = await db
       .insertInto('role')
       .values({ ...role, permits: [...role.permits] })

@@ -1,7 +1,7 @@
 // Roles and their permits; they also stand below the users and groups that hold them.
 import type { Permit, Role } from '@overt/api-types/types.gen';
 import { refuse } from '@overt/kernel/refusal';
-import { byId, byParent, defined } from '../../api-object.ts';
+import { byId, byParent, defined, withRevision } from '../../api-object.ts';
 import { act, bind, get, list, pathId, pathText, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
 import type { Ports } from '../../ports.ts';
 import {
@@ -20,13 +20,10 @@ export function toPermit(name: string): Permit {
   return { id: String(definition?.id ?? 0), name, administrative: definition?.administrative ?? false };
 }
 
-const toRole = (row: RoleRow): Role => ({
-  id: row.id,
-  name: row.name,
-  description: row.description,
-  administrative: row.administrative,
-  mutable: row.mutable,
-});
+const toRole = (row: RoleRow): Role => {
+  const { id, name, description, administrative, mutable, revision } = row;
+  return withRevision({ id, name, description, administrative, mutable }, revision);
+};
 
 const roleId = (request: Pick<ApiRequest, 'params'>) => pathId(request, 'roleId', 'role');
 
