@@ -7,6 +7,7 @@ export interface Asked {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly body: string;
+  readonly language: string | undefined;
 }
 
 export type Extra = (asked: Asked) => { status: number; body: unknown } | undefined;
@@ -99,6 +100,7 @@ export async function fakeEngine(extra: Extra = () => undefined): Promise<FakeEn
         path: url.pathname.replace('/ovirt-engine/api', ''),
         query: url.searchParams,
         body,
+        language: request.headers['accept-language'],
       };
       asked.push(one);
       const { status, body: given } = answer(one);

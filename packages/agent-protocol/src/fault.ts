@@ -1,5 +1,6 @@
 // A refusal on the wire between engine and agent: `{ code, params, message }` with the catalogue's HTTP status. Codes are
 // the same on both sides, so the engine shows the agent's sentence without translating it.
+import { inLanguage } from '@overt/kernel/language';
 import { isErrorCode, Refusal } from '@overt/kernel/refusal';
 import { z } from 'zod';
 
@@ -17,7 +18,7 @@ export function asRefusal(error: unknown, correlationId: string): Refusal {
 
 export const toFault = (refusal: Refusal): Fault => ({
   code: refusal.code,
-  params: { ...refusal.params },
+  params: inLanguage(refusal.params, 'en') as Fault['params'],
   message: refusal.message,
 });
 

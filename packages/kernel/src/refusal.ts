@@ -1,8 +1,10 @@
 // A refusal is an expected "no": a catalogued code, its parameters and its HTTP status. Anything thrown that is not a
 // Refusal is a bug, answered 500 and logged with its stack.
 import { errorCatalogue, type ErrorCode } from './errors/catalogue.ts';
+import { isSpoken, type Spoken } from './language.ts';
 
-export type RefusalParams = Readonly<Record<string, string | number | boolean>>;
+/** A part of the sentence that is a sentence itself comes in every language. */
+export type RefusalParams = Readonly<Record<string, string | number | boolean | Spoken>>;
 
 export class Refusal extends Error {
   readonly code: ErrorCode;
@@ -25,11 +27,12 @@ export class Refusal extends Error {
   }
 }
 
-/** Fills `{name}` in the catalogue's sentence; an unknown name stays visible as `{name}`. */
+/** Fills `{name}` in the catalogue's English sentence; an unknown name stays visible as `{name}`. */
 export function renderMessage(code: ErrorCode, params: RefusalParams): string {
-  return errorCatalogue[code].message.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    params[name] === undefined ? whole : String(params[name]),
-  );
+  return errorCatalogue[code].message.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name];
+    return value === undefined ? whole : isSpoken(value) ? value.en : String(value);
+  });
 }
 
 export function refuse(code: ErrorCode, params: RefusalParams = {}, options?: { cause?: unknown }): never {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { reasonsAgainst } from './filters.ts';
 import type { ClusterPolicy, ClusterSnapshot, HostSnapshot, PlacementRequest } from './model.ts';
 import { place } from './place.ts';
-import { renderReason, summarise } from './reasons.ts';
+import { remediesDe, sentencesDe } from './reasons-de.ts';
+import { remedies, renderReason, sentences, summarise } from './reasons.ts';
 import { policyUnits } from './units.ts';
 
 const GIB = 1024 ** 3;
@@ -88,7 +89,8 @@ describe('a filter names the reason', () => {
     const placement = place(request(wanted), cluster([host({ id: 'h1', ...present })]));
     expect(placement.chosen).toBeUndefined();
     expect(placement.explanation[0]?.reasons.map(r => r.code)).toEqual([code]);
-    expect(renderReason(placement.explanation[0]!.reasons[0]!)).not.toMatch(/[{}]/);
+    for (const text of Object.values(renderReason(placement.explanation[0]!.reasons[0]!)))
+      expect(text).not.toMatch(/[{}]/);
   });
 });
 
@@ -180,7 +182,7 @@ test.each([
     expect(chosen(true, both, { filters: [] }).chosen).toBe('a');
     const must = chosen(true, [host({ id: 'a' })], { filters: [name] });
     expect(must.explanation[0]?.reasons).toEqual([{ code, params: { group: 'g' } }]);
-    expect(renderReason(must.explanation[0]!.reasons[0]!)).toContain(' g ');
+    expect(renderReason(must.explanation[0]!.reasons[0]!).de).toContain(' g ');
     expect(chosen(true, both, { filters: [name] }).chosen).toBe('b');
     expect(chosen(false, both, { filters: [name], weights: { [name]: 1 } }).chosen).toBe('b');
     expect(chosen(false, [host({ id: 'a' })], { filters: [name], weights: { [name]: 1 } }).chosen).toBe('a');
@@ -218,11 +220,26 @@ test('a preferred host wins while it fits, and others are taken when it does not
 
 test('a summary says what is wrong with each host and stays short', () => {
   const hosts = Array.from({ length: 7 }, (_, i) => host({ id: `h${i}`, reservedBytes: 63 * GIB }));
-  expect(summarise(place(request(), cluster(hosts)).explanation, 1)).toBe(
-    'h0: 768 MiB of memory are free, 4 GiB are needed; and 6 more hosts',
-  );
-  expect(summarise([])).toBe('the cluster has no hosts');
+  expect(summarise(place(request(), cluster(hosts)).explanation, 1)).toEqual({
+    en: 'h0: 768 MiB of memory are free, 4 GiB are needed; and 6 more hosts',
+    de: 'h0: 768 MiB Arbeitsspeicher sind frei, 4 GiB werden gebraucht; und 6 weitere Hosts',
+  });
+  expect(summarise([])).toEqual({ en: 'the cluster has no hosts', de: 'der Cluster hat keine Hosts' });
 });
+
+test('each reason and each remedy is said in German with the same placeholders, and no other', () => {
+  for (const [english, german] of [
+    [sentences, sentencesDe],
+    [remedies, remediesDe],
+  ] as const) {
+    expect(Object.keys(german).toSorted()).toEqual(Object.keys(english).toSorted());
+    for (const [code, text] of Object.entries(english)) expect(holes(german[code]!), code).toEqual(holes(text));
+  }
+  const reason = { code: 'TOO_LITTLE_MEMORY', params: { freeBytes: 1.5 * GIB, neededBytes: 4 * GIB } };
+  expect(renderReason(reason).de).toBe('1,5 GiB Arbeitsspeicher sind frei, 4 GiB werden gebraucht');
+});
+
+const holes = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(String).toSorted();
 
 const anyHost = fc.record({
   id: fc.uuid(),

@@ -1,8 +1,12 @@
 // The sentences behind the filters' reasons.
+import type { Language, Spoken } from '@overt/kernel/language';
 import { formatBytes } from '@overt/kernel/units';
 import type { HostVerdict, Reason } from './model.ts';
+import { remediesDe, sentencesDe } from './reasons-de.ts';
 
-const sentences: Readonly<Record<string, string>> = {
+type Texts = Readonly<Record<string, string>>;
+
+export const sentences: Texts = {
   HOST_NOT_UP: 'the host is {status}',
   NOT_A_CHOSEN_HOST: 'the VM is bound to other hosts',
   OTHER_ARCHITECTURE: 'it has {present} processors, {needed} is needed',
@@ -25,7 +29,7 @@ const sentences: Readonly<Record<string, string>> = {
 };
 
 /** What would have to change for the host to fit, by the reason against it. */
-const remedies: Readonly<Record<string, string>> = {
+export const remedies: Texts = {
   HOST_NOT_UP: 'bring the host up: activate it, or mend what keeps it {status}',
   NOT_A_CHOSEN_HOST: "add the host to those of the VM's placement policy, or let it run on any",
   OTHER_ARCHITECTURE: 'move the VM to a cluster of {present} processors',
@@ -47,22 +51,33 @@ const remedies: Readonly<Record<string, string>> = {
   STORAGE_UNREACHABLE: 'make the storage {domains} reachable from the host, or move the disks',
 };
 
-export const renderRemedy = ({ code, params }: Reason): string => filled(remedies[code] ?? code, params);
+const inBoth = (code: string, params: Reason['params'], en: Texts, de: Texts): Spoken => ({
+  en: filled(en[code] ?? code, params, formatBytes),
+  de: filled(de[code] ?? en[code] ?? code, params, bytes => formatBytes(bytes).replace('.', ',')),
+});
+
+export const renderRemedy = ({ code, params }: Reason): Spoken => inBoth(code, params, remedies, remediesDe);
 
 /** Sizes (parameters that end in `Bytes`) are written for people. */
-export const renderReason = ({ code, params }: Reason): string => filled(sentences[code] ?? code, params);
+export const renderReason = ({ code, params }: Reason): Spoken => inBoth(code, params, sentences, sentencesDe);
 
-const filled = (sentence: string, params: Reason['params']): string =>
+const filled = (sentence: string, params: Reason['params'], size: (bytes: number) => string): string =>
   sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     if (value === undefined) return whole;
-    return name.endsWith('Bytes') ? formatBytes(Number(value)) : String(value);
+    return name.endsWith('Bytes') ? size(Number(value)) : String(value);
   });
 
 /** `host1: 1 GiB of memory are free, 4 GiB are needed; host2: the host is maintenance`. Names at most `limit` hosts. */
-export function summarise(explanation: readonly HostVerdict[], limit = 5): string {
+export function summarise(explanation: readonly HostVerdict[], limit = 5): Spoken {
   const refused = explanation.filter(verdict => !verdict.fits);
-  const named = refused.slice(0, limit).map(v => `${v.name}: ${v.reasons.map(renderReason).join(', ')}`);
-  if (refused.length > limit) named.push(`and ${refused.length - limit} more hosts`);
-  return named.length === 0 ? 'the cluster has no hosts' : named.join('; ');
+  const more = refused.length - limit;
+  const told = refused.slice(0, limit).map(({ name, reasons }) => ({ name, reasons: reasons.map(renderReason) }));
+  const named = (language: Language) =>
+    told.map(({ name, reasons }) => `${name}: ${reasons.map(reason => reason[language]).join(', ')}`);
+  if (told.length === 0) return { en: 'the cluster has no hosts', de: 'der Cluster hat keine Hosts' };
+  return {
+    en: [...named('en'), ...(more > 0 ? [`and ${more} more hosts`] : [])].join('; '),
+    de: [...named('de'), ...(more > 0 ? [`und ${more} weitere Hosts`] : [])].join('; '),
+  };
 }

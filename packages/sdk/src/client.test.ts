@@ -39,6 +39,16 @@ test('lists are read by the model, with members that this SDK does not know skip
   expect(server.asked[0]?.headers['correlation-id']).toMatch(/^[0-9a-f-]{36}$/);
 });
 
+test('the language that is wanted is told with every call, as it is at that moment', async () => {
+  const { server } = await started((_asked, response) => sendJson(response, 200, {}));
+  let language: string | undefined = 'de-AT';
+  const client = createClient({ baseUrl: server.baseUrl, token: 't', language: () => language });
+  await client.json('GET', '/overt/x');
+  language = 'en';
+  await client.api.vms().list();
+  expect(server.asked.map(({ headers }) => headers['accept-language'])).toEqual(['de-AT', 'en']);
+});
+
 test('a refusal carries status, sentence, code and the id under which the log has the rest', async () => {
   const { client, server } = await started((_asked, response) => {
     response.setHeader('Correlation-Id', 'corr');

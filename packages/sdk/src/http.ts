@@ -26,6 +26,8 @@ export interface HttpOptions {
   /** Shows a second factor when the engine asks for one before what destroys; true when the call may be repeated. */
   readonly stepUp?: (() => Promise<boolean>) | undefined;
   readonly retry?: RetryPolicy | undefined;
+  /** In which refusals and plans are said, as `Accept-Language` has it (`de`); else what the platform sends by itself. */
+  readonly language?: (() => string | undefined) | undefined;
   readonly clock?: { readonly sleep: Sleep } | undefined;
 }
 
@@ -67,6 +69,8 @@ export function httpFor(options: HttpOptions): Http {
       'Correlation-Id': crypto.randomUUID(),
       ...request.headers,
     };
+    const language = options.language?.();
+    if (language !== undefined) headers['Accept-Language'] = language;
     if (token !== undefined) headers['Authorization'] = `Bearer ${token}`;
     if (request.contentType !== undefined) headers['Content-Type'] = request.contentType;
     const init: FetchInit = { method: request.method, headers };

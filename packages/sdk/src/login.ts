@@ -8,7 +8,7 @@ const TOKEN = '/ovirt-engine/sso/oauth/token';
 const LOGOUT = '/ovirt-engine/services/sso-logout';
 const FORM = 'application/x-www-form-urlencoded';
 
-export type LoginOptions = Pick<HttpOptions, 'baseUrl' | 'fetch' | 'retry' | 'clock'>;
+export type LoginOptions = Pick<HttpOptions, 'baseUrl' | 'fetch' | 'retry' | 'clock' | 'language'>;
 
 export interface Credentials {
   /** With its profile: `admin@internal`. */

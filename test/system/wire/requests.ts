@@ -218,11 +218,17 @@ export function requests(wire: () => Wire): void {
   });
 
   it('faults are in the language that is asked for, as far as it is spoken, and never an error for it', async () => {
-    const { status, body } = await get('/vms/00000000-0000-0000-0000-00000000abcd', {
-      'accept-language': 'de-DE, en;q=0.5',
-    });
-    expect(status).toBe(404);
-    expect(text(body['detail'])).not.toBe('');
+    const ask = async (language: string) => {
+      const headers = { 'accept-language': language };
+      const { status, body, ...rest } = await get('/vms/00000000-0000-0000-0000-00000000abcd', headers);
+      expect([status, body['reason']]).toEqual([404, 'Operation Failed']);
+      expect(rest.headers['vary']?.toLowerCase()).toContain('accept-language');
+      return [rest.headers['content-language'], text(body['detail']).split(' ')[0]];
+    };
+    expect(await ask('de-AT, en;q=0.5')).toEqual(['de', 'Es']);
+    expect(await ask('fr, en;q=0.5, de;q=0.2')).toEqual(['en', 'No']);
+    expect(await ask('xx')).toEqual(['en', 'No']);
+    expect(await ask('de;q=nonsense')).toEqual(['en', 'No']);
   });
 
   describe('answers', () => {

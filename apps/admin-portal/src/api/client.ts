@@ -1,6 +1,7 @@
 // The one SDK client of the portal: this origin, the token of the session. When a token is refused, the browser's sign-in
 // may give another, as it does for a tab that was long idle while the person worked in the next one.
 import { createClient } from '@overt/sdk/client';
+import { language } from '../i18n/i18n.ts';
 import { endSession, session } from '../session/session.ts';
 import { stepUpDialog } from '../session/step-up.ts';
 import { signInSilently } from './sign-in.ts';
@@ -18,6 +19,7 @@ async function renew(): Promise<boolean> {
 
 export const client = createClient({
   baseUrl: '',
+  language,
   stepUp: () => stepUpDialog.ask(),
   tokenSource: {
     token: () => session()?.token,

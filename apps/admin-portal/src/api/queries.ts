@@ -1,6 +1,7 @@
 // The portal's reads. What moves is told by the event stream; only statistics of what is visible are polled.
 import type { Vm } from '@overt/api-types/types.gen';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { language } from '../i18n/i18n.ts';
 import { engine } from './engine.ts';
 import { cpuCount, cpuHistory, figure, hostFigures, sumOf, vmFigures } from './figures.ts';
 import { keys } from './keys.ts';
@@ -85,7 +86,7 @@ export const useVmDisks = (id: string) =>
 /** Polled, and not often: what hosts have free is told by no event, and each answer looks at all of them. */
 export const useVmPlacement = (id: string) =>
   useQuery({
-    queryKey: keys.one('vm', id, 'placement'),
+    queryKey: keys.one('vm', id, 'placement', language()),
     refetchInterval: PLACEMENT_POLL_MS,
     queryFn: ({ signal }) => engine.vms.placement(id, signal),
   });

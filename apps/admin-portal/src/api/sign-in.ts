@@ -9,7 +9,7 @@ import { base, safeReturn } from '../paths.ts';
 import { beginSession, endSession, session } from '../session/session.ts';
 
 const BEGUN = 'overt.sign-in';
-const here = { baseUrl: '' };
+const here = { baseUrl: '', language };
 const client = () => ({ clientId: 'overt-portal', redirectUri: `${location.origin}${base}/` });
 
 interface Begun {

@@ -7,6 +7,7 @@ import { nodeFetch } from '@overt/sdk/node';
 import { CliError, EXIT, usage } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { readConfig, writeConfig } from '../session/config-file.ts';
+import { languageOf } from '../session/language.ts';
 import { findLocal, sameEngine } from '../session/local-install.ts';
 import { forgetNames } from '../session/known-names.ts';
 import { trustedCa } from '../session/trust.ts';
@@ -56,7 +57,7 @@ async function login(io: Io, given: string | undefined, options: LoginOptions): 
     const { fetch, close } = nodeFetch({ ca });
     try {
       return await signIn(
-        { baseUrl: url, fetch, retry: { attempts: 1, firstPauseMs: 0 } },
+        { baseUrl: url, fetch, language: () => languageOf(io), retry: { attempts: 1, firstPauseMs: 0 } },
         { username, password, ...(otp === undefined ? {} : { otp }) },
         io.signal,
       );

@@ -8,6 +8,7 @@ import { CliError, EXIT, usage } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { readConfig, writeConfig, type Context } from './config-file.ts';
 import { withoutCredentials } from '../values/secret.ts';
+import { languageOf } from './language.ts';
 import { findLocal, sameEngine } from './local-install.ts';
 
 export interface Session {
@@ -93,9 +94,10 @@ export async function openSession(io: Io, contextName?: string, retry?: RetryPol
   if (target.token === undefined && password === undefined) return notSignedIn();
 
   const { fetch, close } = nodeFetch({ ca });
+  const language = () => languageOf(io);
   let opened: Promise<string> | undefined;
   async function open(known: string): Promise<string> {
-    const { token } = await signIn({ baseUrl: url, fetch, retry }, { username, password: known }, io.signal);
+    const { token } = await signIn({ baseUrl: url, fetch, retry, language }, { username, password: known }, io.signal);
     await keepToken(io, target, token);
     return token;
   }
@@ -103,6 +105,7 @@ export async function openSession(io: Io, contextName?: string, retry?: RetryPol
     baseUrl: url,
     ca,
     retry,
+    language,
     stepUp: () => showSecondFactor(io, client),
     tokenSource: {
       token: () => opened ?? target.token ?? (password === undefined ? undefined : (opened = open(password))),

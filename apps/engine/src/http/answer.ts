@@ -27,7 +27,8 @@ export async function sendText(
   text: string,
   options: AnswerOptions,
 ): Promise<void> {
-  reply.code(status).header('content-type', contentTypes[options.format]).header('vary', 'Accept, Accept-Encoding');
+  const vary = ['Accept, Accept-Encoding', reply.getHeader('vary') ?? []].flat().join(', ');
+  reply.code(status).header('content-type', contentTypes[options.format]).header('vary', vary);
   if (!options.gzip || text.length < GZIP_FROM) return void (await reply.send(text));
   reply.header('content-encoding', 'gzip');
   await reply.send(gzipped(Readable.from([text])));

@@ -10,11 +10,13 @@ import { parseApiPath, type ApiPath } from './api-path.ts';
 import { type ApiRequest, type FeatureRoutes, type Handler, type TextForm } from './binding.ts';
 import type { Commands } from './commands.ts';
 import { addHrefs, addLinks, linkInserter } from './decoration.ts';
-import { FAULT_LANGUAGE, faultOf, writeFault } from './faults.ts';
+import { faultOf, writeFault } from './faults.ts';
 import { follower, loaderTables, parseFollow, type FollowTree } from './follow.ts';
 import { readerOfTarget } from './if-match.ts';
+import { inItsLanguage, languageOf } from './language.ts';
 import { isAdd, mutate, parseBody, type MutationContext } from './mutate.ts';
 import { apiQuery, correlationId } from './parameters.ts';
+import { planAnswer } from './plan-answer.ts';
 import { rootLinks } from './root-links.ts';
 import type { ApiRoute, RouteTable } from './route-table.ts';
 import { tellVerbs } from './verbs.ts';
@@ -105,12 +107,13 @@ export function apiHandler(options: ApiOptions): ApiHandler {
         reply.raw.destroy();
         return reply;
       }
-      const fault = faultOf(error, correlation);
+      const language = languageOf(raw);
+      const fault = faultOf(error, correlation, language);
       if (!Refusal.is(error))
         ports.log.error({ error, correlationId: correlation, url: raw.url }, 'a request failed with a bug');
       if (fault.status === 401) reply.header('www-authenticate', 'Basic realm="RESTAPI"');
       if (fault.code === 'NOT_ACCEPTABLE') format = 'xml';
-      reply.header('content-language', FAULT_LANGUAGE);
+      inItsLanguage(reply, language);
       await sendText(reply, fault.status, writeFault(format, fault, inAction), { format, gzip: false });
     }
     return reply;
@@ -158,8 +161,11 @@ export function apiHandler(options: ApiOptions): ApiHandler {
       readTarget: readerOfTarget(table, ports, exchange),
     });
     const { format, gzip, reply } = exchange;
-    if (mutation.kind === 'plan')
-      return await sendText(reply, 200, JSON.stringify(mutation.plan), { format: 'json', gzip });
+    if (mutation.kind === 'plan') {
+      const language = languageOf(exchange.raw);
+      inItsLanguage(reply, language);
+      return await sendText(reply, 200, JSON.stringify(planAnswer(mutation, language)), { format: 'json', gzip });
+    }
     if (mutation.kind === 'action') {
       const status = mutation.complete ? 'complete' : 'pending';
       const body: ApiObject & Action = { status, job: mutation.job, ...mutation.members };

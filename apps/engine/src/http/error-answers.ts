@@ -6,7 +6,8 @@ import { Refusal } from '@overt/kernel/refusal';
 import { answerFormat, contentTypes, type Format } from '@overt/wire/body';
 import type { Ports } from '../ports.ts';
 import { API } from './api-path.ts';
-import { FAULT_LANGUAGE, faultOf, writeFault } from './faults.ts';
+import { faultOf, writeFault } from './faults.ts';
+import { inItsLanguage, languageOf } from './language.ts';
 
 /** Of the framework or of a plugin when it has a status. */
 type Failure = Error & { readonly statusCode?: number; readonly code?: string };
@@ -22,8 +23,10 @@ export const failureAnswer =
     if (refusal === undefined) ports.log.error({ error, url: raw.url }, 'a request failed with a bug');
     const answered = refusal ?? new Refusal('INTERNAL_ERROR', { correlationId: 'http' });
     const format = raw.url.startsWith(API) ? formatOf(raw.headers.accept) : 'json';
-    const text = writeFault(format, faultOf(answered, ''), false);
-    reply.header('content-type', contentTypes[format]).header('content-language', FAULT_LANGUAGE);
+    const language = languageOf(raw);
+    const text = writeFault(format, faultOf(answered, '', language), false);
+    reply.header('content-type', contentTypes[format]);
+    inItsLanguage(reply, language);
     await reply.code(answered.status).send(text);
   };
 
@@ -55,12 +58,13 @@ const CONNECTION_FAILURES: Readonly<Record<string, 'REQUEST_TOO_SLOW' | 'HEADERS
 export function answerNonsense(error: Error & { readonly code?: string }, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   const refusal = new Refusal(CONNECTION_FAILURES[error.code ?? ''] ?? 'REQUEST_MALFORMED');
-  const body = writeFault('json', faultOf(refusal, ''), false);
+  const body = writeFault('json', faultOf(refusal, '', 'en'), false);
   const head = [
     `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status] ?? ''}`,
     'Connection: close',
     `Content-Length: ${Buffer.byteLength(body)}`,
     `Content-Type: ${contentTypes.json}`,
+    'Content-Language: en',
   ];
   if (socket.writable) socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
   socket.destroy(error);

@@ -2,11 +2,11 @@
 // a failed action carries its fault inside `<action>`.
 import type { Format } from '@overt/wire/body';
 import { writeOne } from '@overt/wire/body';
+import { refusalSentence } from '@overt/kernel/errors/sentence';
+import type { Language } from '@overt/kernel/language';
 import { Refusal } from '@overt/kernel/refusal';
 
-/** Whatever `Accept-Language` asks for: texts of the catalogue, which also events and plans are made of, are in English. */
-export const FAULT_LANGUAGE = 'en';
-
+/** `reason` and `code` are compared by programs and are the same in every language. */
 export interface Fault {
   readonly status: number;
   readonly code: string;
@@ -15,9 +15,10 @@ export interface Fault {
 }
 
 /** What `error` tells the client. Anything but a Refusal is a bug: its text stays in the log. */
-export function faultOf(error: unknown, correlationId: string): Fault {
+export function faultOf(error: unknown, correlationId: string, language: Language): Fault {
   const refusal = error instanceof Refusal ? error : new Refusal('INTERNAL_ERROR', { correlationId });
-  return { status: refusal.status, code: refusal.code, reason: refusal.reason, detail: refusal.message };
+  const { status, code, reason } = refusal;
+  return { status, code, reason, detail: refusalSentence(refusal, language) };
 }
 
 /** `inAction`: the request was an action of an object. */

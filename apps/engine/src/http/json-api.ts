@@ -11,7 +11,8 @@ import type { SessionRow } from '../features/sessions/session.repo.ts';
 import type { Ports, Tx } from '../ports.ts';
 import type { Caller } from './binding.ts';
 import type { Commands } from './commands.ts';
-import { FAULT_LANGUAGE, faultOf } from './faults.ts';
+import { faultOf } from './faults.ts';
+import { inItsLanguage, languageOf } from './language.ts';
 import { bearerToken, type Authenticator } from './sso/authenticator.ts';
 import { permitted, type Identity } from './sso/identity.ts';
 
@@ -92,13 +93,14 @@ export function jsonApi(
         }
         return await reply.send(JSON.stringify(answer ?? {}));
       } catch (error) {
-        const fault = faultOf(error, correlationId);
+        const language = languageOf(raw);
+        const fault = faultOf(error, correlationId, language);
         if (!Refusal.is(error))
           ports.log.error({ error, correlationId, url: pathOf(raw) }, 'a request failed with a bug');
         const { reason, detail } = fault;
+        inItsLanguage(reply, language);
         return await reply
           .code(fault.status)
-          .header('content-language', FAULT_LANGUAGE)
           .send(JSON.stringify({ code: fault.code, reason, detail, fault: { reason, detail } }));
       }
     };

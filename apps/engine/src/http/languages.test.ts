@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { actions } from '../actions.ts';
 import { testEngine, type TestEngine } from '../testing.ts';
+import { germanSteps } from './step-words.ts';
 
 let engine: TestEngine;
 beforeAll(async () => void (engine = await testEngine()));
@@ -8,20 +10,82 @@ afterAll(async () => await engine?.stop());
 const GERMAN = { 'accept-language': 'de-DE, en;q=0.5' };
 const languageOf = (answer: Response) => answer.headers.get('content-language');
 
-it('a fault is in English and says so, whatever language is asked for', async () => {
+it('a fault is in the language asked for and says which; what programs compare is the same in both', async () => {
   for (const path of [
     '/clusters/nothing',
     '/nothing',
     '/clusters?max=x',
     '/overt/nothing',
     '/overt/internal/users/x',
+    '/ovirt-engine/%zz',
   ]) {
-    const answer = await engine.request(path, { headers: GERMAN });
-    expect({ path, refused: answer.status >= 400 }).toEqual({ path, refused: true });
-    const { detail } = (await answer.json()) as { detail: string };
-    expect(detail).toMatch(/^[A-Z][ -~]+$/);
-    expect([path, languageOf(answer)]).toEqual([path, 'en']);
+    const ask = async (headers: Record<string, string>) => {
+      const answer = await engine.request(path, { headers });
+      expect(answer.headers.get('vary')?.toLowerCase()).toContain('accept-language');
+      const { detail, ...rest } = (await answer.json()) as {
+        detail: string;
+        reason: string;
+        code: string;
+        fault: object;
+      };
+      return { language: languageOf(answer), status: answer.status, detail, code: rest.code, reason: rest.reason };
+    };
+    const english = await ask({ 'accept-language': 'en' });
+    const german = await ask(GERMAN);
+    expect(english).toMatchObject({ language: 'en', detail: expect.stringMatching(/^["A-Z][ -~]+$/) });
+    expect(german).toEqual({ ...english, language: 'de', detail: german.detail });
+    expect(german.detail).toMatch(/ (gibt es|ist|nichts|enthält|finden) /);
+    expect(await ask({})).toEqual(english);
   }
+});
+
+it('a fault in XML and that of an action are in German as well', async () => {
+  const headers = { ...GERMAN, accept: 'application/xml', 'content-type': 'application/xml' };
+  const missing = '/vms/11111111-1111-1111-1111-111111111111';
+  const gone = await engine.request(missing, { headers });
+  expect(gone.headers.get('content-type')).toMatch(/utf-8/i);
+  const text = await gone.text();
+  expect(text).toContain('<detail>Es gibt nichts der Art „VM“ mit der ID 11111111-');
+  expect(text).toContain('<reason>Operation Failed</reason>');
+  const action = await engine.request(`${missing}/start`, { method: 'POST', body: '<action/>', headers });
+  expect(await action.text()).toMatch(/<detail>Es gibt nichts der Art/);
+});
+
+it('a failed sign-in of a program is told in its language', async () => {
+  const answer = await fetch(`${engine.url}/ovirt-engine/sso/oauth/token`, {
+    method: 'POST',
+    headers: { ...GERMAN, 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'grant_type=password&username=admin@internal&password=wrong&scope=ovirt-app-api',
+  });
+  expect(languageOf(answer)).toBe('de');
+  expect(await answer.json()).toMatchObject({
+    error_code: 'access_denied',
+    error: expect.stringMatching(/^Der Benutzername/),
+  });
+});
+
+it('the steps of a plan and why a host does not fit are in the language asked for', async () => {
+  const headers = { ...GERMAN, 'content-type': 'application/json' };
+  const added = await engine.request('/vms', {
+    method: 'POST',
+    body: JSON.stringify({ name: 'spoken', cluster: { name: 'Default' }, template: { name: 'Blank' } }),
+    headers,
+  });
+  const { id } = (await added.json()) as { id: string };
+  const planned = await engine.request(`/vms/${id}?plan=true`, { method: 'DELETE', headers });
+  expect(languageOf(planned)).toBe('de');
+  const { plan } = (await planned.json()) as { plan: { steps: { description: string }[] } };
+  expect(plan.steps.map(step => step.description)).toEqual(['Festplatten vorbereiten', 'Trennen']);
+  const refused = await engine.request(`/vms/${id}/start?plan=true`, { method: 'POST', body: '{}', headers });
+  const { detail } = (await refused.json()) as { detail: string };
+  expect(detail).toMatch(/ kein Host ihres Clusters .*: der Cluster hat keine Hosts\.$/);
+  const where = await engine.request(`/overt/vms/${id}/placement`, { headers: GERMAN });
+  expect(await where.json()).toMatchObject({ now: { chosen: null } });
+});
+
+it('each step of each action has a German name, and no other step has one', () => {
+  const steps = new Set(actions.flatMap(action => action.steps.map(step => step.name)));
+  expect(Object.keys(germanSteps).toSorted()).toEqual([...steps].toSorted());
 });
 
 it('any header of languages is taken, also one that is none', async () => {

@@ -11,7 +11,7 @@ import type { Commands } from './commands.ts';
 import { withoutForeignSecrets } from './foreign-secrets.ts';
 import { onlyIfMatching, type ReadTarget } from './if-match.ts';
 import { checkMandatory } from './mandatory.ts';
-import { planAnswer, type PlanAnswer } from './plan-answer.ts';
+import type { NamedPlan } from './plan-answer.ts';
 import { preferences } from './parameters.ts';
 import type { ApiRoute } from './route-table.ts';
 import type { ApiObject } from '../api-object.ts';
@@ -22,7 +22,7 @@ const LONGEST_WAIT = 110_000;
 const APPEARS_WITHIN = 5000;
 
 export type Mutation =
-  | { readonly kind: 'plan'; readonly plan: PlanAnswer }
+  | ({ readonly kind: 'plan' } & NamedPlan)
   | { readonly kind: 'object'; readonly object: ApiObject; readonly complete: boolean }
   | { readonly kind: 'action'; readonly members: object; readonly complete: boolean; readonly job: Job };
 
@@ -68,7 +68,7 @@ export async function mutate(context: MutationContext): Promise<Mutation> {
   if (request.query.flag('plan')) {
     const plan = await commands.plan(action, input, submission);
     const names = await context.names(plan.affected);
-    return { kind: 'plan', plan: planAnswer(plan, ref => names.get(`${ref.kind}:${ref.id}`) ?? '') };
+    return { kind: 'plan', plan, names };
   }
   const submitted = await commands.submit(action, input, submission);
   const outcome = waits(context, input)

@@ -1,6 +1,8 @@
 // `?plan=true`: what an operation would do, in words for a person. Always JSON, whatever the client accepts.
+import { inLanguage, type Language } from '@overt/kernel/language';
 import type { EntityRef, LockRequest } from '@overt/workflow/action';
 import type { Plan } from '@overt/workflow/submit';
+import { stepWords } from './step-words.ts';
 
 export interface PlanAnswer {
   readonly plan: {
@@ -13,23 +15,20 @@ export interface PlanAnswer {
   };
 }
 
-/** `nameOf` gives '' for what has no name yet. */
-export const planAnswer = (plan: Plan, nameOf: (ref: EntityRef) => string): PlanAnswer => ({
+/** `names`: of entities, under `kind:id`; '' for what has no name yet. */
+export interface NamedPlan {
+  readonly plan: Plan;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** What the action does, `description`, is told as the list of jobs would have it, in English. */
+export const planAnswer = ({ plan, names }: NamedPlan, language: Language): PlanAnswer => ({
   plan: {
     action: plan.action,
     description: plan.description,
-    steps: plan.steps.map(step => ({ name: step.name, description: inWords(step.name), undoable: step.undoable })),
+    steps: plan.steps.map(({ name, undoable }) => ({ name, description: stepWords(name, language), undoable })),
     locks: plan.locks,
-    affects: plan.affected.map(ref => ({ kind: ref.kind, id: ref.id, name: nameOf(ref) })),
-    explanation: plan.explanation,
+    affects: plan.affected.map(({ kind, id }) => ({ kind, id, name: names.get(`${kind}:${id}`) ?? '' })),
+    explanation: inLanguage(plan.explanation, language) as Plan['explanation'],
   },
 });
-
-/** `prepare-disks` -> `Prepare disks` */
-function inWords(name: string): string {
-  const words = name
-    .replaceAll(/[-_]/g, ' ')
-    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}

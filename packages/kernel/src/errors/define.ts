@@ -6,3 +6,6 @@ export interface ErrorDefinition {
   /** Fault reason on the wire; "Operation Failed" when absent. */
   readonly reason?: string;
 }
+
+/** One area in another language: a sentence for each of its codes, with the placeholders of the English one. */
+export type Sentences<Area> = Readonly<Record<keyof Area, string>>;

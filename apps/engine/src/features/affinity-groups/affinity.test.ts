@@ -96,7 +96,7 @@ async function placed(vmId: string) {
     hostsRule: 'required',
     highlyAvailable: false,
   });
-  return { chosen, reasons: explanation.flatMap(verdict => verdict.reasons.map(renderReason)) };
+  return { chosen, reasons: explanation.flatMap(verdict => verdict.reasons.map(reason => renderReason(reason).en)) };
 }
 const VMS = { vms_enabled: true, vms_positive: true, vms_enforcing: true };
 const HOSTS = { hosts_enabled: true, hosts_positive: true, hosts_enforcing: true };

@@ -1,6 +1,7 @@
 // Where a VM is to run: decided on a snapshot, then reserved under the host's lock with a second look, so that two starts
 // at once cannot promise the same memory twice.
 import type { Json } from '@overt/database/json';
+import type { Spoken } from '@overt/kernel/language';
 import { refuse } from '@overt/kernel/refusal';
 import { MIB } from '@overt/kernel/units';
 import type { Placement, PlacementRequest } from '@overt/scheduling/model';
@@ -64,7 +65,7 @@ export async function choosePlace(tx: Tx, wanted: PlacementFor, commandId: strin
 /** What is kept and told of one decision: of a large cluster the best hosts, and the first of those that do not fit. */
 const MOST_HOSTS = 50;
 
-/** The scheduler's reasons as sentences, as plans show them; scores from 0 to 1. */
+/** The scheduler's reasons as sentences, in every language until somebody reads them; scores from 0 to 1. */
 export function explanationJson({ chosen, explanation }: Placement): Json {
   const best = explanation.find(verdict => verdict.hostId === chosen);
   const fits = explanation.filter(verdict => verdict.fits).slice(0, MOST_HOSTS / 2);
@@ -77,12 +78,16 @@ export function explanationJson({ chosen, explanation }: Placement): Json {
       hostName: name,
       fits: does,
       reasons: reasons.map(renderReason),
-      ...(does ? {} : { toFit: [...new Set(reasons.map(renderRemedy))] }),
+      ...(does ? {} : { toFit: apart(reasons.map(renderRemedy)) }),
       scores: Object.fromEntries(scores.map(({ weight, score }) => [weight, score])),
     })),
     ...(left === 0 ? {} : { moreHosts: left }),
   };
 }
+
+const apart = (texts: readonly Spoken[]): readonly Spoken[] => [
+  ...new Map(texts.map(text => [text.en, text])).values(),
+];
 
 /** Where the VM would go if it were started now: what it holds at present counts as free. */
 export async function whatIf(tx: Tx, request: PlacementFor): Promise<Placement> {

@@ -10,7 +10,7 @@ import { clientOf, originOf, sendBack, sendCode } from './authorization-code.ts'
 import { signedInBrowser } from './browser-cookie.ts';
 import { formOf } from './form.ts';
 import { showPasswordPage } from './login.ts';
-import { languageOf } from './login-words.ts';
+import { pageLanguage } from './login-words.ts';
 import { beginRequest } from './sign-in-request.ts';
 
 export async function authorize(
@@ -33,7 +33,7 @@ export async function authorize(
     scope: (query.get('scope') ?? 'openid').slice(0, 500),
     state,
     nonce: query.get('nonce')?.slice(0, 500),
-    language: languageOf(query.get('ui_locales'), raw.headers['accept-language']),
+    language: pageLanguage(query.get('ui_locales'), raw.headers['accept-language']),
     anew: query.get('prompt') === 'login' || query.has('max_age'),
   };
   const browser = await signedInBrowser(authenticator, raw);

@@ -1,8 +1,10 @@
 // Answers of the sign-in: JSON, also the refusals, and none asks for Basic credentials, or browsers would open their own
 // password box.
+import { refusalSentence } from '@overt/kernel/errors/sentence';
 import { Refusal } from '@overt/kernel/refusal';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Ports } from '../../ports.ts';
+import { inItsLanguage, languageOf } from '../language.ts';
 import { formOf } from './form.ts';
 
 type Answer = (raw: FastifyRequest, form: URLSearchParams) => Promise<object>;
@@ -20,9 +22,10 @@ export const answered =
       const code = /^[a-z_]+$/.test(refusal.reason) ? refusal.reason : 'server_error';
       const scope = form.get('scope') ?? '';
       const forApi = /\bovirt-app-api\b/.test(scope) && !/\bovirt-app-(admin|portal)\b/.test(scope);
-      const body = forApi
-        ? { error_code: code, error: refusal.message }
-        : { error: code, error_description: refusal.message };
+      const language = languageOf(raw);
+      inItsLanguage(reply, language);
+      const sentence = refusalSentence(refusal, language);
+      const body = forApi ? { error_code: code, error: sentence } : { error: code, error_description: sentence };
       return await reply.code(refusal.status).send(JSON.stringify(body));
     }
   };

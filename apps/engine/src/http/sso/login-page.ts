@@ -3,7 +3,8 @@
 // asks a passkey, on the page of the second factor, by its nonce.
 import type { FastifyReply } from 'fastify';
 import { escapeHtml } from '../html.ts';
-import { filled, loginWords, type Language, type LoginWords } from './login-words.ts';
+import type { Language } from '@overt/kernel/language';
+import { filled, loginWords, type LoginWords } from './login-words.ts';
 
 interface Page {
   /** The application's name, as an administrator registered it. */

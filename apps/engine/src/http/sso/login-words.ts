@@ -1,8 +1,8 @@
-// The words of the sign-in pages. What is refused is said in the language of the page, as far as people meet it here; the
-// rest comes as the catalogue has it.
+// The words of the sign-in pages. What is refused is said as the catalogue has it, unless a page has to say it otherwise than an
+// API: nothing of what a provider's server answers, and no path of ours.
+import { refusalSentence } from '@overt/kernel/errors/sentence';
+import { preferredLanguage, type Language } from '@overt/kernel/language';
 import type { Refusal, RefusalParams } from '@overt/kernel/refusal';
-
-export type Language = 'en' | 'de';
 
 const en = {
   title: 'Sign in',
@@ -48,26 +48,17 @@ const refusals: Readonly<Record<Language, Readonly<Partial<Record<Refusal['code'
   },
   de: {
     WRONG_PASSWORD: 'Der Benutzername oder das Kennwort ist falsch. Prüfen Sie beides, und das Profil.',
-    TOO_MANY_LOGINS: 'Zu viele fehlgeschlagene Anmeldungen. Versuchen Sie es in {seconds} Sekunden noch einmal.',
-    USER_DISABLED: 'Das Konto {user} ist abgeschaltet. Bitten Sie einen Administrator, es wieder einzuschalten.',
     LOGIN_NOT_PERMITTED: '{user} darf sich nicht anmelden: Keine Rolle erlaubt es. Bitten Sie einen Administrator.',
     PASSWORD_EXPIRED: 'Das Kennwort von {user} ist abgelaufen. Bitten Sie einen Administrator um ein neues.',
     DIRECTORY_PASSWORD_EXPIRED:
       'Das Kennwort von {user} ist abgelaufen oder muss erst geändert werden. Ändern Sie es im Verzeichnis, oder bitten Sie dessen Administrator.',
-    DIRECTORY_ACCOUNT_LOCKED:
-      'Das Verzeichnis hat das Konto {user} gesperrt, etwa nach zu vielen falschen Kennwörtern. Warten Sie, oder bitten Sie dessen Administrator.',
     SECOND_FACTOR_REQUIRED:
       'Zeigen Sie einen Passkey, oder geben Sie den Code der App oder einen Wiederherstellungscode ein.',
-    SECOND_FACTOR_WRONG: 'Der Code ist falsch oder schon verbraucht. Warten Sie auf den nächsten.',
-    PASSKEY_REFUSED: 'Der Passkey wird nicht angenommen. Versuchen Sie es noch einmal.',
     OPENID_UNAVAILABLE: 'Der OpenID-Anbieter {profile} antwortet nicht, wie er soll. Versuchen Sie es später wieder.',
     OPENID_ANSWER_WRONG:
       'Die Antwort des OpenID-Anbieters {profile} wird nicht angenommen. Melden Sie sich noch einmal an.',
-    OPENID_DENIED:
-      'Sie sind nicht angemeldet: Die Anmeldung bei {provider} wurde abgebrochen oder dort abgelehnt. Versuchen Sie es noch einmal, oder melden Sie sich anders an.',
     SIGN_IN_ELSEWHERE:
       'Benutzer von {profile} melden sich auf der Seite ihres Anbieters an. Nehmen Sie den Knopf unten.',
-    OAUTH_CLIENT_UNKNOWN: 'Die Anwendung ist nicht bekannt, oder sie will an eine Adresse zurück, die es nicht ist.',
     OAUTH_REQUEST_INVALID: 'Diese Anmeldung ist unvollständig oder zu alt. Beginnen Sie in der Anwendung von vorn.',
   },
 };
@@ -77,12 +68,14 @@ export const filled = (text: string, params: RefusalParams): string =>
 
 export function refusalText(refusal: Refusal, language: Language): string {
   const text = refusals[language][refusal.code];
-  return text === undefined ? refusal.message : filled(text, refusal.params);
+  return text === undefined ? refusalSentence(refusal, language) : filled(text, refusal.params);
 }
 
-/** The first language asked for that there is; `ui_locales` of OpenID Connect goes before the browser's. */
-export function languageOf(uiLocales: string | null, acceptLanguage: string | undefined): Language {
-  const wanted = [...(uiLocales ?? '').split(' '), ...(acceptLanguage ?? '').split(',')];
-  const known = wanted.map(one => one.trim().slice(0, 2).toLowerCase()).find(one => one === 'en' || one === 'de');
-  return known === 'de' ? 'de' : 'en';
+/** `ui_locales` of OpenID Connect, most wanted first, goes before the browser's header. */
+export function pageLanguage(uiLocales: string | null, acceptLanguage: string | undefined): Language {
+  const asked = (uiLocales ?? '')
+    .slice(0, 200)
+    .split(' ')
+    .map(tag => tag.toLowerCase().split('-')[0]);
+  return asked.find(tag => tag === 'en' || tag === 'de') ?? preferredLanguage(acceptLanguage);
 }

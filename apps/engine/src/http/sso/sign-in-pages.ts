@@ -7,7 +7,7 @@ import { authorize } from './authorize.ts';
 import { comeBack, leave } from './external.ts';
 import { login } from './login.ts';
 import { sendProblemPage } from './login-page.ts';
-import { languageOf, refusalText } from './login-words.ts';
+import { pageLanguage, refusalText } from './login-words.ts';
 import { randomText } from './sign-in-request.ts';
 
 export function signInPages(server: FastifyInstance, ports: Ports, authenticator: Authenticator): void {
@@ -16,7 +16,7 @@ export function signInPages(server: FastifyInstance, ports: Ports, authenticator
       return await work(ports, authenticator, raw, reply);
     } catch (error) {
       if (!Refusal.is(error)) ports.log.error({ error }, 'a sign-in page failed with a bug');
-      const language = languageOf(null, raw.headers['accept-language']);
+      const language = pageLanguage(null, raw.headers['accept-language']);
       const refusal = Refusal.is(error) ? error : new Refusal('INTERNAL_ERROR', { correlationId: 'sso' });
       const problem = refusalText(refusal, language);
       return await sendProblemPage(reply, { status: refusal.status, nonce: randomText(ports), language, problem });

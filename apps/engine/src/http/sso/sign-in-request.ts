@@ -5,7 +5,7 @@ import { refuse } from '@overt/kernel/refusal';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Ports } from '../../ports.ts';
 import { cookie } from './authenticator.ts';
-import type { Language } from './login-words.ts';
+import type { Language } from '@overt/kernel/language';
 
 const COOKIE = 'overt_sign_in';
 const CONTEXT = 'authorize';

@@ -1,0 +1,45 @@
+// The sentences of reasons.ts in German: the same codes, the same placeholders.
+export const sentencesDe: Readonly<Record<string, string>> = {
+  HOST_NOT_UP: 'der Host ist im Zustand {status}',
+  NOT_A_CHOSEN_HOST: 'die VM ist an andere Hosts gebunden',
+  OTHER_ARCHITECTURE: 'er hat Prozessoren der Art {present}, gebraucht wird {needed}',
+  TOO_FEW_CPUS: 'er hat {present} CPUs, die VM hat {needed}',
+  PINNED_CPU_MISSING: 'er hat {present} CPUs, von 0 an gezählt, und die VM ist an die CPU {needed} gebunden',
+  CPU_MODEL_MISSING: 'sein Prozessor lässt sich nicht als {needed} zeigen',
+  FIRMWARE_MISSING: 'er bietet keine Firmware der Art {needed}',
+  MACHINE_MISSING: 'er kennt den Maschinentyp {needed} nicht',
+  CPU_OVERLOADED: 'seine Prozessoren sind zu {percent} % ausgelastet, die Grenze ist {limit} %',
+  SWAP_OVERUSED: '{percent} % seines Auslagerungsspeichers sind belegt, die Grenze ist {limit} %',
+  CLUSTER_IN_MAINTENANCE: 'der Cluster ist in Wartung; darin starten nur hochverfügbare VMs',
+  AFFINITY_TOGETHER: 'die Affinitätsgruppe {group} hält die VM bei anderen, die dort nicht laufen',
+  AFFINITY_APART: 'die Affinitätsgruppe {group} hält die VM von einer fern, die dort läuft',
+  AFFINITY_HOST_NEEDED: 'die Affinität {group} will die VM auf anderen Hosts',
+  AFFINITY_HOST_EXCLUDED: 'die Affinität {group} hält die VM von ihm fern',
+  VM_LARGER_THAN_HOST: 'die VM hat {neededBytes} Arbeitsspeicher, der Host kann höchstens {presentBytes} geben',
+  TOO_LITTLE_MEMORY: '{freeBytes} Arbeitsspeicher sind frei, {neededBytes} werden gebraucht',
+  NETWORK_MISSING: 'er hat das Netzwerk {networks} nicht',
+  STORAGE_UNREACHABLE: 'er erreicht den Speicher {domains} nicht',
+};
+
+export const remediesDe: Readonly<Record<string, string>> = {
+  HOST_NOT_UP: 'den Host in Betrieb nehmen: ihn aktivieren, oder beheben, was ihn im Zustand {status} hält',
+  NOT_A_CHOSEN_HOST: 'den Host zu denen der Platzierungsrichtlinie der VM hinzufügen, oder sie auf jedem laufen lassen',
+  OTHER_ARCHITECTURE: 'die VM in einen Cluster mit Prozessoren der Art {present} verschieben',
+  TOO_FEW_CPUS: 'der VM höchstens {present} CPUs geben',
+  CPU_MODEL_MISSING: 'für den Cluster oder die VM einen CPU-Typ wählen, den der Prozessor des Hosts hat',
+  FIRMWARE_MISSING: 'die Firmware {needed} auf dem Host installieren, oder den BIOS-Typ der VM ändern',
+  MACHINE_MISSING: 'den eigenen Maschinentyp der VM ändern, oder QEMU auf dem Host aktualisieren',
+  CPU_OVERLOADED: 'Last vom Host wegnehmen, oder die Grenze der Richtlinie über {percent} % heben',
+  SWAP_OVERUSED:
+    'auf dem Host Arbeitsspeicher freimachen, bis weniger als {limit} % des Auslagerungsspeichers belegt sind',
+  CLUSTER_IN_MAINTENANCE: 'dem Cluster eine andere Planungsrichtlinie geben, oder die VM hochverfügbar machen',
+  AFFINITY_TOGETHER: 'sie dort starten, wo die anderen von {group} laufen, oder aus der Regel einen Wunsch machen',
+  AFFINITY_APART: 'die andere VM von {group} verschieben, oder aus der Regel einen Wunsch machen',
+  AFFINITY_HOST_NEEDED: 'den Host zu {group} hinzufügen, oder aus der Regel einen Wunsch machen',
+  AFFINITY_HOST_EXCLUDED: 'den Host aus {group} herausnehmen, oder aus der Regel einen Wunsch machen',
+  VM_LARGER_THAN_HOST: 'den Arbeitsspeicher der VM auf höchstens {presentBytes} senken',
+  TOO_LITTLE_MEMORY:
+    'auf dem Host Arbeitsspeicher freimachen, oder den garantierten Arbeitsspeicher der VM senken, sodass {neededBytes} in {freeBytes} passen',
+  NETWORK_MISSING: 'das Netzwerk {networks} auf dem Host einrichten',
+  STORAGE_UNREACHABLE: 'den Speicher {domains} vom Host aus erreichbar machen, oder die Festplatten verschieben',
+};
