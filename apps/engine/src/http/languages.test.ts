@@ -75,7 +75,7 @@ it('the steps of a plan and why a host does not fit are in the language asked fo
   const planned = await engine.request(`/vms/${id}?plan=true`, { method: 'DELETE', headers });
   expect(languageOf(planned)).toBe('de');
   const { plan } = (await planned.json()) as { plan: { steps: { description: string }[] } };
-  expect(plan.steps.map(step => step.description)).toEqual(['Festplatten vorbereiten', 'Trennen']);
+  expect(plan.steps.map(step => step.description)).toEqual(['Trennen', 'Festplatten']);
   const refused = await engine.request(`/vms/${id}/start?plan=true`, { method: 'POST', body: '{}', headers });
   const { detail } = (await refused.json()) as { detail: string };
   expect(detail).toMatch(/ kein Host ihres Clusters .*: der Cluster hat keine Hosts\.$/);

@@ -16,7 +16,7 @@ export const germanSteps: Readonly<Record<string, string>> = {
   detach: 'Trennen',
   disconnect: 'Verbindung lösen',
   disk: 'Festplatte',
-  disks: 'Festplatten vorbereiten',
+  disks: 'Festplatten',
   domain: 'Domäne',
   enrol: 'Aufnehmen',
   extend: 'Verlängern',
@@ -50,7 +50,7 @@ export const germanSteps: Readonly<Record<string, string>> = {
   unlock: 'Entsperren',
   unplug: 'Abziehen',
   verify: 'Prüfen',
-  vms: 'VMs anlegen',
+  vms: 'VMs',
   volume: 'Datenträger',
   write: 'Schreiben',
 };
