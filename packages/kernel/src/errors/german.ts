@@ -5,6 +5,7 @@ import { agentDe } from './de/agent.ts';
 import { authDe } from './de/auth.ts';
 import { bookmarkDe } from './de/bookmarks.ts';
 import { certificateDe } from './de/certificates.ts';
+import { clusterDe } from './de/clusters.ts';
 import { commonDe } from './de/common.ts';
 import { consoleDe } from './de/consoles.ts';
 import { hostDe } from './de/hosts.ts';
@@ -27,6 +28,7 @@ export const german: Readonly<Record<ErrorCode, string>> = {
   ...authDe,
   ...bookmarkDe,
   ...certificateDe,
+  ...clusterDe,
   ...commonDe,
   ...consoleDe,
   ...hostDe,

@@ -192,6 +192,9 @@ export const rules: Readonly<Record<string, string>> = {
     'höchstens {} Zeichen in einer Zeile, ohne unsichtbare Zeichen und ohne Leerzeichen an den Enden',
   'a name of 1 to 255 characters and a content of at most {}':
     'ein Name von 1 bis 255 Zeichen und ein Inhalt von höchstens {}',
+  'i440fx_sea_bios below level {}': 'i440fx_sea_bios unter der Stufe {}',
+  'a number of Mbit/s above 0 where the assignment method is custom':
+    'eine Zahl von Mbit/s über 0, wo die Zuteilung custom ist',
   '{} of the affinity group': '{} der Affinitätsgruppe',
   '{} of the data center': '{} des Rechenzentrums',
   '{} with the label': '{} mit dem Etikett',

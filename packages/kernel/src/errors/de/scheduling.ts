@@ -2,6 +2,8 @@ import type { schedulingErrors } from '../scheduling.ts';
 import type { Sentences } from '../define.ts';
 
 export const schedulingDe: Sentences<typeof schedulingErrors> = {
+  CLUSTER_FEATURE_UNKNOWN:
+    'Über seine Stufe hinaus lässt sich von den Hosts eines Clusters der Kompatibilitätsstufe {level} nichts verlangen: Sie hat keine Funktion {feature}. Lassen Sie sie weg.',
   CLUSTER_UPGRADE_RUNNING:
     'Die Hosts des Clusters {cluster} werden schon aktualisiert, unter der Korrelations-ID {correlationId}. Beenden Sie diese Aktualisierung erst.',
   CLUSTER_UPGRADE_NOT_RUNNING:

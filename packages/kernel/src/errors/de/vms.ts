@@ -2,6 +2,10 @@ import type { vmErrors } from '../vms.ts';
 import type { Sentences } from '../define.ts';
 
 export const vmDe: Sentences<typeof vmErrors> = {
+  VM_LOGON_NO_AGENT:
+    'An der VM {vm} lässt sich von hier niemand anmelden: In ihrem Gast antwortet kein Agent. Öffnen Sie ihre Konsole, und melden Sie sich dort an.',
+  VM_LOGON_NO_PASSWORD:
+    'An der VM {vm} lässt sich von hier niemand anmelden: Dafür müsste der Gast ein Kennwort bekommen, und Overt behält keines, sobald eine Sitzung begonnen hat. Öffnen Sie ihre Konsole, und melden Sie sich dort an.',
   VM_STATUS_FORBIDS:
     'Die VM {vm} ist im Zustand {status}, in dem das nicht geht: {action}. Möglich ist es im Zustand {allowed}.',
   VM_HOST_SILENT:
