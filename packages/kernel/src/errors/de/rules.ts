@@ -195,6 +195,7 @@ export const rules: Readonly<Record<string, string>> = {
   'i440fx_sea_bios below level {}': 'i440fx_sea_bios unter der Stufe {}',
   'a number of Mbit/s above 0 where the assignment method is custom':
     'eine Zahl von Mbit/s über 0, wo die Zuteilung custom ist',
+  'none: no properties of devices are declared': 'keine: Eigenschaften von Geräten sind nicht erklärt',
   '{} of the affinity group': '{} der Affinitätsgruppe',
   '{} of the data center': '{} des Rechenzentrums',
   '{} with the label': '{} mit dem Etikett',
