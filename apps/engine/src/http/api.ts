@@ -14,6 +14,7 @@ import { faultOf, writeFault } from './faults.ts';
 import { follower, loaderTables, parseFollow, type FollowTree } from './follow.ts';
 import { readerOfTarget } from './if-match.ts';
 import { inItsLanguage, languageOf } from './language.ts';
+import { batchesOf, collect } from './listed.ts';
 import { isAdd, mutate, parseBody, type MutationContext } from './mutate.ts';
 import { apiQuery, correlationId } from './parameters.ts';
 import { planAnswer } from './plan-answer.ts';
@@ -289,17 +290,4 @@ function checkFilter(request: ApiRequest, path: ApiPath, raw: FastifyRequest): v
   if (request.caller.administrator || request.query.filter || raw.method !== 'GET' || path.segments.length === 0)
     return;
   refuse('ADMINISTRATORS_ONLY', { what: path.segments.join('/').slice(0, 100) });
-}
-
-async function* batchesOf(listed: readonly ApiObject[] | AsyncIterable<readonly ApiObject[]>) {
-  if (Symbol.asyncIterator in listed) yield* listed;
-  else yield listed;
-}
-
-async function collect(
-  listed: readonly ApiObject[] | AsyncIterable<readonly ApiObject[]>,
-): Promise<readonly ApiObject[]> {
-  const all: ApiObject[] = [];
-  for await (const batch of batchesOf(listed)) all.push(...batch);
-  return all;
 }

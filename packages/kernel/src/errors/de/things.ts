@@ -82,6 +82,7 @@ export const things: Readonly<Record<string, string>> = {
   'network filter parameter': 'Parameter eines Netzwerkfilters',
   'network label': 'Netzwerk-Etikett',
   'network of the cluster': 'Netzwerk des Clusters',
+  object: 'Objekt',
   'operating system': 'Betriebssystem',
   option: 'Option',
   passkey: 'Passkey',
