@@ -6,8 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { writeJson } from '@overt/wire/json-writer';
-import { codecs } from '@overt/api-types/codec.gen';
+import { writeJson, writeJsonList } from '@overt/wire/json-writer';
 import { printError, printLine } from '@overt/kernel/system';
 import type { TypeName } from '@overt/api-types/types.gen';
 import { answerApi } from './api.ts';
@@ -59,8 +58,7 @@ function render(answer: Answer): string {
   if (answer.raw) return JSON.stringify(answer.raw);
   const type = answer.type as TypeName;
   if (answer.one) return writeJson(type, answer.one as never);
-  const list = (answer.many ?? []).map(one => writeJson(type, one as never));
-  return list.length === 0 ? '{}' : `{"${codecs[type].tag}":[${list.join(',')}]}`;
+  return writeJsonList(type, (answer.many ?? []) as never);
 }
 
 export async function startMock({

@@ -2,8 +2,7 @@
 // know yet are skipped, so that a client goes on working with a newer engine.
 import type { TypeMap, TypeName } from '@overt/api-types/types.gen';
 import { readJson, readJsonList } from '@overt/wire/json-reader';
-import { writeJson } from '@overt/wire/json-writer';
-import { codecOf } from '@overt/wire/tables';
+import { writeJson, writeJsonList } from '@overt/wire/json-writer';
 import { ApiError } from './api-error.ts';
 import type { Http } from './http.ts';
 import type { ApiRequest, Transport } from './transport-port.ts';
@@ -27,8 +26,7 @@ export function apiPath(path: string, query: ApiRequest['query']): string {
 function bodyOf({ body }: ApiRequest): string | undefined {
   if (body === undefined) return undefined;
   if (!body.array) return writeJson(body.type, body.value as TypeMap[TypeName]);
-  const items = (body.value as TypeMap[TypeName][]).map(item => writeJson(body.type, item));
-  return `{"${codecOf(body.type).tag}":[${items.join(',')}]}`;
+  return writeJsonList(body.type, body.value as TypeMap[TypeName][]);
 }
 
 function read(request: ApiRequest, text: string): unknown {

@@ -2,7 +2,7 @@
 import type { TypeMap, TypeName } from '@overt/api-types/types.gen';
 import { refuse } from '@overt/kernel/refusal';
 import { readJson, readJsonList } from './json-reader.ts';
-import { writeJson } from './json-writer.ts';
+import { jsonCollection, jsonComma, jsonNothing, writeJson } from './json-writer.ts';
 import type { ReadOptions } from './limits.ts';
 import { codecOf } from './tables.ts';
 import { readXml, readXmlList } from './xml-reader.ts';
@@ -105,14 +105,15 @@ export function collectionWriter<N extends TypeName>(format: Format, type: N): C
       end: () => (begun ? `\n</${plural}>` : `${xmlHead}\n<${plural}/>`),
     };
   }
+  const { open, close } = jsonCollection(tag);
   return {
     contentType,
     item(value) {
-      const head = begun ? ',' : `{"${tag}":[`;
+      const head = begun ? jsonComma : open;
       begun = true;
-      return head + writeJson(type, value);
+      return head + writeJson(type, value, 1);
     },
-    end: () => (begun ? ']}' : '{}'),
+    end: () => (begun ? close : jsonNothing),
   };
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answerFormat, bodyFormat, collectionWriter, readBody, writeMany, writeOne } from './body.ts';
+import { plainJson, writeJsonList } from './json-writer.ts';
 import { readJson } from './json-reader.ts';
 import { refusalOf } from './refusal.test-support.ts';
 
@@ -29,9 +30,42 @@ test('integers and booleans are strings, dates milliseconds, lists wrapped', () 
   expect(JSON.parse(writeOne('json', 'Value', { datum: 1.5 }))).toEqual({ datum: 1.5 });
 });
 
-test('an empty collection is {}, and one element is still an array', () => {
-  expect(collectionWriter('json', 'Vm').end()).toBe('{}');
-  expect(writeMany('json', 'Vm', [{ id: '1' }])).toBe('{"vm":[{"id":"1"}]}');
+test('an empty collection is an empty object, and one element is still an array', () => {
+  expect(collectionWriter('json', 'Vm').end()).toBe('{ }');
+  expect(JSON.parse(writeMany('json', 'Vm', [{ id: '1' }]))).toEqual({ vm: [{ id: '1' }] });
+});
+
+test('members stand one a line as those of oVirt do, so that grep and sed find them', () => {
+  const vm = { id: '1', name: 'a', cdroms: [], nics: [{ name: 'x' }, { name: 'y' }] } as never;
+  const lines = [
+    '{',
+    '  "vm" : [ {',
+    '    "id" : "1",',
+    '    "name" : "a",',
+    '    "cdroms" : { },',
+    '    "nics" : {',
+    '      "nic" : [ {',
+    '        "name" : "x"',
+    '      }, {',
+    '        "name" : "y"',
+    '      } ]',
+    '    }',
+    '  }, { } ]',
+    '}',
+  ];
+  expect(writeMany('json', 'Vm', [vm, {}])).toBe(lines.join('\n'));
+  expect(writeJsonList('Vm', [vm, {}])).toBe(lines.join('\n'));
+});
+
+test('any value that JSON has is laid out like that, and means what it meant', () => {
+  expect(plainJson({ reason: 'a "b"', list: [1, { deep: null }], none: undefined })).toBe(
+    '{\n  "reason" : "a \\"b\\"",\n  "list" : [ 1, {\n    "deep" : null\n  } ]\n}',
+  );
+  fc.assert(
+    fc.property(fc.jsonValue(), value => {
+      expect(JSON.parse(plainJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
+    }),
+  );
 });
 
 test('input may give numbers and booleans as themselves or as strings, dates as numbers or text', () => {

@@ -5,6 +5,7 @@ import { Readable, type Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip, constants } from 'node:zlib';
 import { collectionWriter, contentTypes, type Format } from '@overt/wire/body';
+import { jsonComma } from '@overt/wire/json-writer';
 import type { TypeName } from '@overt/api-types/types.gen';
 import type { FastifyReply } from 'fastify';
 import type { ApiObject } from '../api-object.ts';
@@ -108,8 +109,8 @@ function itemText(format: Format, item: (value: ApiObject) => string, finish: Fi
   return value => {
     const text = item(value);
     if (lead === undefined) {
-      lead = format === 'json' ? 1 : 0;
-      const start = format === 'json' ? text.indexOf('[') + 1 : text.indexOf('>', text.indexOf('?>') + 2) + 1;
+      lead = format === 'json' ? jsonComma.length : 0;
+      const start = format === 'json' ? text.indexOf('[ ') + 2 : text.indexOf('>', text.indexOf('?>') + 2) + 1;
       return text.slice(0, start) + finish(text.slice(start), value);
     }
     return text.slice(0, lead) + finish(text.slice(lead), value);

@@ -3,6 +3,7 @@
 import type { Action, TypeName } from '@overt/api-types/types.gen';
 import { Refusal, refuse, refuseUnless } from '@overt/kernel/refusal';
 import { answerFormat, writeOne, type Format } from '@overt/wire/body';
+import { plainJson } from '@overt/wire/json-writer';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Ports } from '../ports.ts';
 import { acceptsGzip, sendList, sendText, type Finish } from './answer.ts';
@@ -165,7 +166,7 @@ export function apiHandler(options: ApiOptions): ApiHandler {
     if (mutation.kind === 'plan') {
       const language = languageOf(exchange.raw);
       inItsLanguage(reply, language);
-      return await sendText(reply, 200, JSON.stringify(planAnswer(mutation, language)), { format: 'json', gzip });
+      return await sendText(reply, 200, plainJson(planAnswer(mutation, language)), { format: 'json', gzip });
     }
     if (mutation.kind === 'action') {
       const status = mutation.complete ? 'complete' : 'pending';

@@ -4,6 +4,7 @@
 import { codecs } from '@overt/api-types/codec.gen';
 import type { Codec } from '@overt/api-types/codec-shape';
 import type { Format } from '@overt/wire/body';
+import { jsonNothing, plainJson } from '@overt/wire/json-writer';
 import { pathByParents, referencePath, serviceMeta } from './service-tree.ts';
 import type { ApiObject } from '../api-object.ts';
 
@@ -90,7 +91,8 @@ export function linkInserter(format: Format, service: string): (text: string, hr
   const links = linksOf(service);
   if (actions.length + links.length === 0) return text => text;
   const parts = (format === 'xml' ? xmlTemplate(links, actions) : jsonTemplate(links, actions)).split('\0');
-  if (format === 'json') return (text, href) => `{${parts.join(href)}${text === '{}' ? '}' : `,${text.slice(1)}`}`;
+  if (format === 'json')
+    return (text, href) => `{${parts.join(href)}${text === jsonNothing ? '\n  }' : `,${text.slice(1)}`}`;
   return (text, href) => {
     const end = text.indexOf('>');
     const block = parts.join(escapeHref(href));
@@ -100,7 +102,7 @@ export function linkInserter(format: Format, service: string): (text: string, hr
   };
 }
 
-// As the XML writer sets lines: an object of a list is one deep.
+// As the writers set lines: an object of a list is one deep.
 const ITEM_LINE = '\n    ';
 const MEMBER_LINE = '\n        ';
 
@@ -112,9 +114,14 @@ function xmlTemplate(links: readonly string[], actions: readonly string[]): stri
 }
 
 function jsonTemplate(links: readonly string[], actions: readonly string[]): string {
-  const text = (rels: readonly string[]) => `[${rels.map(rel => `{"href":"\0/${rel}","rel":"${rel}"}`).join(',')}]`;
-  return [
-    ...(actions.length === 0 ? [] : [`"actions":{"link":${text(actions)}}`]),
-    ...(links.length === 0 ? [] : [`"link":${text(links)}`]),
-  ].join(',');
+  const members = {
+    ...(actions.length === 0 ? {} : { actions: { link: actions.map(linkTo) } }),
+    ...(links.length === 0 ? {} : { link: links.map(linkTo) }),
+  };
+  // Without the braces: they are the object's own.
+  return plainJson(members, 1).slice(1, -'\n  }'.length).replaceAll(HERE, '\0');
 }
+
+/** What no rel holds; `plainJson` would escape a NUL. */
+const HERE = '<href>';
+const linkTo = (rel: string) => ({ href: `${HERE}/${rel}`, rel });

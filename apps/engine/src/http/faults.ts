@@ -4,6 +4,7 @@ import type { Format } from '@overt/wire/body';
 import { writeOne } from '@overt/wire/body';
 import { refusalSentence } from '@overt/kernel/errors/sentence';
 import type { Language } from '@overt/kernel/language';
+import { plainJson } from '@overt/wire/json-writer';
 import { Refusal } from '@overt/kernel/refusal';
 
 /** `reason` and `code` are compared by programs and are the same in every language. */
@@ -25,7 +26,7 @@ export function faultOf(error: unknown, correlationId: string, language: Languag
 export function writeFault(format: Format, { reason, detail, code }: Fault, inAction: boolean): string {
   if (format === 'json') {
     const fault = { reason, detail };
-    return JSON.stringify({ ...fault, code, ...(inAction ? { status: 'failed' } : {}), fault });
+    return plainJson({ ...fault, code, ...(inAction ? { status: 'failed' } : {}), fault });
   }
   return inAction
     ? writeOne('xml', 'Action', { status: 'failed', fault: { reason, detail } })
