@@ -1,5 +1,5 @@
-// `npm test` on whatever machine: prepares what the tests need (Debian packages as root, the portal, the tiny guest), runs
-// the checks, then every test. What cannot run here is skipped with its count and reason, never silently.
+// `npm test` on whatever machine: prepares what the tests need (Debian packages as root, the portal, the tiny guest, an older
+// remote-viewer), runs the checks, then every test. What cannot run here is skipped with its count and reason, never silently.
 // The last line is the verdict for machines and people: `N passed, N failed`; a check counts as one test.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { installPackages, isDebian, missingPackages, testPackages } from '../apps/setup/src/debian-packages.ts';
 import { buildPortal } from '../apps/setup/src/portal-build.ts';
+import { ensureOvirtViewerRoot } from '../test/lab/clients/ovirt-viewer-root.ts';
 import { ensureTinyGuest } from '../test/lab/tiny-guest.ts';
 import { printStage, runChecks } from './check.ts';
 import { inOwnNetwork } from './own-network.ts';
@@ -68,12 +69,23 @@ async function prepare(tally: Tally): Promise<void> {
   const done = [
     await step('Debian packages', preparePackages),
     await step('portal', () => buildPortal(root)),
+    ...(await prepareOvirtViewer()),
     await step('tiny guest', async () => {
       const guest = await ensureTinyGuest();
       return typeof guest === 'string' ? `not built, its tests are skipped: ${guest}` : guest.dir;
     }),
   ];
   tally.failed += done.filter(ok => !ok).length;
+}
+
+/** Large, and of use to one suite alone: other single suites go without. */
+async function prepareOvirtViewer(): Promise<boolean[]> {
+  if (only.length > 0 && !only.some(word => word.includes('stock-clients'))) return [];
+  const built = step('remote-viewer with libgovirt', async () => {
+    const viewer = await ensureOvirtViewerRoot();
+    return typeof viewer === 'string' ? `not built, its tests are skipped: ${viewer}` : viewer.root;
+  });
+  return [await built];
 }
 
 function runVitest(args: readonly string[], report: string): Promise<number> {

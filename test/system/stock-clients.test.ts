@@ -1,14 +1,23 @@
 // Clients as Debian ships them, against the product with a real host: libgovirt, which speaks to oVirt for remote-viewer and
 // others, fence_rhevm, which switches VMs off for clusters, and remote-viewer, which shows consoles. What that shows is
-// compared with what libvirt says that the guest shows.
+// compared with what libvirt says that the guest shows. Debian builds remote-viewer without libgovirt now; the last one that
+// it built with it, and that so knows `ovirt:` addresses, runs from a file system of its own.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fence, whyNoFence } from '../lab/clients/fence-rhevm.ts';
 import { govirt, whyNoGovirt, type GovirtLogin } from '../lab/clients/govirt.ts';
 import { contains, readPng } from '../lab/clients/picture.ts';
-import { startRemoteViewer, whyNoViewer } from '../lab/clients/remote-viewer.ts';
+import { cachedOvirtViewerRoot } from '../lab/clients/ovirt-viewer-root.ts';
+import {
+  SIGN_IN,
+  startOvirtViewer,
+  startRemoteViewer,
+  whyNoViewer,
+  type RemoteViewer,
+} from '../lab/clients/remote-viewer.ts';
 import { startVirtualScreen, whyNoScreen, type VirtualScreen } from '../lab/clients/virtual-screen.ts';
+import { forwardPort } from '../lab/port-forward.ts';
 import { cachedTinyGuest } from '../lab/tiny-guest.ts';
 import { until } from '../lab/until.ts';
 import { accepted, addDisk, addIso, addVm, hostIsReady, upload, vmIs } from './inventory.ts';
@@ -18,6 +27,8 @@ import { logIn } from './wire/wire.ts';
 const guest = cachedTinyGuest();
 const noGuest = guest === undefined ? 'the tiny guest is not built' : undefined;
 const reason = whyNoHost() ?? noGuest ?? whyNoGovirt() ?? whyNoFence() ?? whyNoViewer() ?? whyNoScreen();
+const older = cachedOvirtViewerRoot();
+const noOlder = older === undefined ? ' (skipped: remote-viewer with libgovirt could not be built)' : '';
 
 interface Display {
   readonly type: string;
@@ -55,22 +66,35 @@ describe.skipIf(reason !== undefined)(`stock clients${reason === undefined ? '' 
 
   const ticket = async (): Promise<Display> => (await govirt(login, 'ticket', 'tiny')) as Display;
 
-  /** Opens the console by the file, and waits until the viewer's screen has in it what the guest's screen shows. */
-  async function shows(name: string, connectionFile: string): Promise<boolean> {
-    const viewer = startRemoteViewer(screen, join(dir, name), connectionFile);
-    const shot = join(dir, `${name}.png`);
+  /** Ends the viewer when the work is done; when that fails, tells what the viewer said. */
+  async function watched<T>(viewer: RemoteViewer, work: () => Promise<T>): Promise<T> {
     try {
-      await until(`the guest's screen is seen: ${name}`, async () => {
-        const { code, stderr } = await product.run('virsh', ['-q', 'screenshot', 'tiny', shot]);
-        if (code !== 0) throw new Error(stderr);
-        return contains(screen.picture(), readPng(readFileSync(shot)));
-      }).catch((error: Error) => {
-        throw new Error(`${error.message}\nremote-viewer said: ${viewer.output().slice(-2000)}`);
-      });
-      return (await screen.titles()).join().includes('tiny');
+      return await work();
+    } catch (error) {
+      throw new Error(`${String(error)}\nremote-viewer said: ${viewer.output().slice(-2000)}`, { cause: error });
     } finally {
       await viewer.stop();
     }
+  }
+
+  /** Waits until the viewer's screen has in it what the guest's screen shows. */
+  async function guestIsSeen(name: string): Promise<boolean> {
+    const shot = join(dir, `${name}.png`);
+    await until(`the guest's screen is seen: ${name}`, async () => {
+      const { code, stderr } = await product.run('virsh', ['-q', 'screenshot', 'tiny', shot]);
+      if (code !== 0) throw new Error(stderr);
+      return contains(screen.picture(), readPng(readFileSync(shot)));
+    });
+    return (await screen.titles()).join().includes('tiny');
+  }
+
+  const shows = (name: string, connectionFile: string): Promise<boolean> =>
+    watched(startRemoteViewer(screen, join(dir, name), connectionFile), () => guestIsSeen(name));
+
+  /** What is in the drive of the running VM: the path of a file, or `-`. */
+  async function discInside(): Promise<string> {
+    const { stdout } = await product.run('virsh', ['domblklist', 'tiny', '--details']);
+    return /cdrom +\S+ +(\S+)/.exec(stdout)?.[1] ?? '';
   }
 
   const connectionFile = async (console: string): Promise<string> => {
@@ -81,7 +105,7 @@ describe.skipIf(reason !== undefined)(`stock clients${reason === undefined ? '' 
     return answer.text;
   };
 
-  /** What remote-viewer makes of an `ovirt:` address where it is built with libgovirt, which Debian's is not. */
+  /** What remote-viewer makes of an `ovirt:` address where it is built with libgovirt. */
   const fileOf = ({ type, address, port, ticket: password }: Display): string =>
     `[virt-viewer]\ntype=${type}\nhost=${address}\nport=${port}\npassword=${password}\ntitle=tiny by ticket\n`;
 
@@ -135,6 +159,29 @@ describe.skipIf(reason !== undefined)(`stock clients${reason === undefined ? '' 
       expect(await govirt(login, 'files', 'local')).toEqual(['tiny.iso']);
       // It means to change the running VM also, but loses the parameter that says so.
       expect(await govirt(login, 'cdrom', 'tiny', iso)).toBe(iso);
+      expect(await discInside()).toBe('-');
+    });
+
+    it('finds the discs that remote-viewer offers for a running VM', async () => {
+      expect(await govirt(login, 'discs', 'tiny')).toEqual([['tiny.iso', iso]]);
+    });
+
+    it('changes the disc of a running VM at once as earlier ones do, which lose no parameter', async () => {
+      // As they write it: with a parameter of the path, and no value.
+      const drive = `/vms/${vm}/cdroms/00000000-0000-0000-0000-000000000000;current=`;
+      for (const [file, inside] of [
+        [iso, new RegExp(iso)],
+        ['', /^-$/],
+      ] as const) {
+        const disc = `<cdrom>\n\t<file id="${file}"/>\n</cdrom>`;
+        accepted(await product.call('PUT', drive, disc, { prefer: 'persistent-auth', 'all-content': 'true' }));
+        expect(await discInside()).toMatch(inside);
+      }
+    });
+
+    it.skipIf(older === undefined)(`0.3.7 changes the disc of a running VM at once${noOlder}`, async () => {
+      expect(await govirt({ ...login, root: older ?? '' }, 'cdrom', 'tiny', iso)).toBe(iso);
+      expect(await discInside()).toContain(iso);
     });
   });
 
@@ -189,8 +236,7 @@ describe.skipIf(reason !== undefined)(`stock clients${reason === undefined ? '' 
       accepted(await product.call('PUT', `/vms/${vm}`, { display: { type: 'spice' } }));
       expect(await govirt(login, 'start', 'tiny')).toBe(true);
       await vmIs(product, vm, 'up');
-      const { stdout } = await product.run('virsh', ['domblklist', 'tiny', '--details']);
-      expect(stdout).toMatch(new RegExp(`cdrom .*${iso}`));
+      expect(await discInside()).toContain(iso);
       expect(await shows('spice', await connectionFile('7370696365'))).toBe(true);
     });
 
@@ -198,6 +244,23 @@ describe.skipIf(reason !== undefined)(`stock clients${reason === undefined ? '' 
       const display = await ticket();
       expect(display.type).toBe('spice');
       expect(await shows('spice-ticket', fileOf(display))).toBe(true);
+    });
+
+    it.skipIf(older === undefined)(`opens a console by the address ovirt://HOST/VM${noOlder}`, async () => {
+      // It has no ear for a port: that of HTTPS leads to the product as long as it looks.
+      const standard = await forwardPort(443, Number(new URL(product.url).port));
+      try {
+        const address = `ovirt://${encodeURIComponent(product.username)}@localhost/tiny`;
+        const viewer = startOvirtViewer(screen, older ?? '', address, product.caFile);
+        const seen = watched(viewer, async () => {
+          await until('it asks for the password', async () => (await screen.titles()).includes(SIGN_IN));
+          await screen.enter(SIGN_IN, product.password);
+          return guestIsSeen('ovirt');
+        });
+        expect(await seen).toBe(true);
+      } finally {
+        await standard.stop();
+      }
     });
   });
 

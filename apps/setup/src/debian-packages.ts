@@ -58,6 +58,8 @@ export const testPackages: readonly DebianPackage[] = [
   { name: 'xdotool', reason: 'looking at the windows of that screen' },
   { name: 'gir1.2-govirt-1.0', reason: 'libgovirt, a client of the API' },
   { name: 'python3-gi', reason: 'calling libgovirt' },
+  { name: 'mmdebstrap', reason: 'a file system with the last remote-viewer that knows oVirt' },
+  { name: 'gcc', reason: 'the call that this remote-viewer leaves out' },
   { name: 'fence-agents', reason: 'fence_rhevm, a client of the API' },
 ];
 

@@ -1,5 +1,6 @@
 # libgovirt, the library by which remote-viewer and GNOME Boxes speak to oVirt, does one thing and says as JSON what came of it:
-#   govirt.py list | search QUERY | start NAME | stop NAME | ticket NAME | cdrom NAME FILE | files DOMAIN | names COLLECTION
+#   govirt.py list | search QUERY | start NAME | stop NAME | ticket NAME | discs NAME | cdrom NAME FILE | files DOMAIN |
+#     names COLLECTION
 # Who and where stand in the environment: GOVIRT_HOST, GOVIRT_CA, GOVIRT_USER with GOVIRT_PASSWORD, or GOVIRT_TOKEN.
 import json
 import os
@@ -8,7 +9,6 @@ import sys
 import gi
 
 gi.require_version("GoVirt", "1.0")
-gi.require_version("Rest", "1.0")
 from gi.repository import GoVirt  # noqa: E402
 
 
@@ -42,6 +42,22 @@ def display_of(vm):
     return {"type": kind, "host-subject": display.get_property("host-subject"), "has-ca": ca is not None, **told}
 
 
+def discs_for(proxy, vm):
+    """What remote-viewer offers for a running VM: it goes by the host, its cluster and their data center."""
+    host = vm.get_host()
+    host.refresh(proxy)
+    cluster = host.get_cluster()
+    cluster.refresh(proxy)
+    center = cluster.get_data_center()
+    center.refresh(proxy)
+    for domain in fetched(proxy, center.get_storage_domains()).values():
+        active = domain.get_property("state") == GoVirt.StorageDomainState.ACTIVE
+        if active and center.get_property("guid") in domain.get_property("data-center-ids"):
+            for name, disk in fetched(proxy, domain.get_disks()).items():
+                if disk.get_property("content-type") == GoVirt.DiskContentType.ISO and name.endswith(".iso"):
+                    yield [name, disk.get_property("guid")]
+
+
 def main(verb, *words):
     proxy, api = connect()
     if verb == "list":
@@ -62,6 +78,8 @@ def main(verb, *words):
         return display_of(vm) if vm.get_ticket(proxy) else None
     if verb == "state":
         return vm.get_property("state").value_nick
+    if verb == "discs":
+        return sorted(discs_for(proxy, vm))
     if verb == "cdrom":
         (drive,) = fetched(proxy, vm.get_cdroms()).values()
         drive.set_property("file", words[1])

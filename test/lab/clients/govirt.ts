@@ -1,7 +1,7 @@
 // libgovirt through its Python binding, one process a call; see govirt.py.
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -18,6 +18,8 @@ export interface GovirtLogin {
   readonly password?: string;
   /** Instead of a name and a password. */
   readonly token?: string;
+  /** The file system whose libgovirt is called, an absolute path; that of this machine unless given. */
+  readonly root?: string;
 }
 
 /** Why it cannot be had here; undefined when it can. */
@@ -28,9 +30,18 @@ export const whyNoGovirt = (): string | undefined =>
 
 /** What the call came to; an error that shows what libgovirt said. */
 export async function govirt(login: GovirtLogin, ...words: readonly string[]): Promise<unknown> {
-  const { host, caFile, token, username = '', password = '' } = login;
-  const who = token === undefined ? { GOVIRT_USER: username, GOVIRT_PASSWORD: password } : { GOVIRT_TOKEN: token };
-  const env = { PATH: '/usr/bin:/bin', HOME: '/nonexistent', GOVIRT_HOST: host, GOVIRT_CA: caFile, ...who };
-  const { stdout } = await run(PYTHON, [SCRIPT, ...words], { env, timeout: 120_000 });
-  return JSON.parse(stdout) as unknown;
+  const { host, caFile, token, username = '', password = '', root = '/' } = login;
+  const home = mkdtempSync(join(root, 'tmp', 'govirt-'));
+  try {
+    copyFileSync(caFile, join(home, 'ca.crt'));
+    const who = token === undefined ? { GOVIRT_USER: username, GOVIRT_PASSWORD: password } : { GOVIRT_TOKEN: token };
+    const inside = join('/tmp', basename(home));
+    const where = { GOVIRT_HOST: host, GOVIRT_CA: join(inside, 'ca.crt'), HOME: inside };
+    const env = { PATH: '/usr/sbin:/usr/bin:/bin', LC_ALL: 'C.UTF-8', ...where, ...who };
+    const call = run('chroot', [root, PYTHON, '-', ...words], { env, timeout: 120_000 });
+    call.child.stdin?.end(readFileSync(SCRIPT));
+    return JSON.parse((await call).stdout) as unknown;
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
 }

@@ -15,6 +15,8 @@ export interface VirtualScreen {
   picture(): Picture;
   /** Titles of the windows that can be seen. */
   titles(): Promise<readonly string[]>;
+  /** Types the text and the key Return into the window of this title, which must be there. */
+  enter(title: string, text: string): Promise<void>;
   /** Kills the screen, and with it what shows something on it. */
   stop(): Promise<void>;
 }
@@ -45,6 +47,15 @@ export async function startVirtualScreen(dir: string): Promise<VirtualScreen> {
       const found = await xdotool('search', '--onlyvisible', '--name', '.', 'getwindowname', '%@').catch(() => '');
       return found.split('\n').filter(title => title !== '');
     },
+    async enter(title, text) {
+      const windows = await xdotool('search', '--onlyvisible', '--name', `^${title}$`);
+      // There is no window manager that would give the keyboard to a new window.
+      await xdotool('windowfocus', '--sync', windows.split('\n')[0] ?? '');
+      const typing = run('xdotool', ['type', '--file', '-'], { env: { ...process.env, DISPLAY: display } });
+      typing.child.stdin?.end(text);
+      await typing;
+      await xdotool('key', 'Return');
+    },
     async stop() {
       server.kill('SIGKILL');
       await ended;
@@ -52,7 +63,14 @@ export async function startVirtualScreen(dir: string): Promise<VirtualScreen> {
   };
 }
 
-async function firstLine(stream: NodeJS.ReadableStream): Promise<string | undefined> {
-  for await (const part of stream) return String(part).trim();
-  return undefined;
+/** Undefined when it ends without one. The stream stays open: a server that may not write its line to the end gives up. */
+function firstLine(stream: NodeJS.ReadableStream): Promise<string | undefined> {
+  return new Promise(resolve => {
+    let text = '';
+    stream.on('data', (part: Buffer) => {
+      text += part.toString();
+      if (text.includes('\n')) resolve(text.split('\n')[0]);
+    });
+    stream.on('end', () => resolve(undefined));
+  });
 }
