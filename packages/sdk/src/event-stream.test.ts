@@ -51,6 +51,28 @@ test('a broken stream goes on after the last number that was seen', async () => 
   expect(server.asked.map(one => one.headers['last-event-id'])).toEqual([undefined, '7', '8']);
 });
 
+test('what is wanted is asked for; a snapshot comes first, and anew after a reset', async () => {
+  const { server, client } = await started((_asked, response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    response.write('event: snapshot\ndata: {"entity":"vm","ids":["a","b"]}\n\n');
+    response.write('id: 4\nevent: snapshot_end\ndata: {"seq":4}\n\n');
+    response.write('id: 9\nevent: reset\ndata: {"seq":9}\n\n');
+  });
+  const kinds: string[] = [];
+  const wanted = { topics: ['change'], entities: ['vm', 'host'], severity: 'error', snapshot: true } as const;
+  for await (const message of client.events(wanted)) {
+    if (message.kind !== 'connection') kinds.push(message.kind);
+    if (message.kind === 'snapshot') expect(message).toMatchObject({ entity: 'vm', ids: ['a', 'b'] });
+    if (kinds.length === 5) break;
+  }
+  expect(kinds).toEqual(['snapshot', 'snapshot_end', 'reset', 'snapshot', 'snapshot_end']);
+  const path = '/overt/events?topic=change&entity=vm%2Chost&severity=error&snapshot=true';
+  expect(server.asked.map(({ url, headers }) => [url, headers['last-event-id']])).toEqual([
+    [path, undefined],
+    [path, undefined],
+  ]);
+});
+
 test('a stream that is refused says so instead of knocking for ever', async () => {
   const { client } = await started((_asked, response) => sendJson(response, 401, { detail: 'Sign in.' }));
   const all: StreamMessage[] = [];

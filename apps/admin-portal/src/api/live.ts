@@ -120,7 +120,7 @@ export function onMessage(client: QueryClient, message: StreamMessage): void {
     everConnected ||= message.connected;
   } else if (message.kind === 'reset') void client.invalidateQueries();
   else if (message.kind === 'change') gather(client, message.change);
-  else {
+  else if (message.kind === 'event') {
     const bad = message.event.severity !== 'normal';
     set({ events: [message.event, ...state.events].slice(0, HISTORY), unread: state.unread + (bad ? 1 : 0) });
     gather(client, { seq: message.event.seq, entity: 'event', id: message.event.id, op: 'update' });

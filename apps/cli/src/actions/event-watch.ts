@@ -1,13 +1,24 @@
 // overt event watch: events as they happen, until Ctrl-C.
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { Io } from '../io.ts';
 import { clean } from '../output/render.ts';
 import { openSession } from '../session/session.ts';
 
-async function watch(io: Io, options: { output: string; changes?: true; context?: string }): Promise<void> {
+const SEVERITIES = ['normal', 'warning', 'error', 'alert'] as const;
+
+interface WatchOptions {
+  readonly output: string;
+  readonly changes?: true;
+  readonly severity?: (typeof SEVERITIES)[number];
+  readonly context?: string;
+}
+
+async function watch(io: Io, options: WatchOptions): Promise<void> {
   const { client } = await openSession(io, options.context);
   try {
-    for await (const message of client.events({ signal: io.signal })) {
+    const { severity, changes } = options;
+    const topics = changes ? (['change', 'event'] as const) : (['event'] as const);
+    for await (const message of client.events({ topics, severity, signal: io.signal })) {
       if (message.kind === 'connection' && !message.connected) io.err('The connection is lost; trying again.\n');
       if (message.kind === 'event') {
         const { event } = message;
@@ -17,7 +28,7 @@ async function watch(io: Io, options: { output: string; changes?: true; context?
             : `${event.time}  ${event.severity.padEnd(7)}  ${clean(event.description)}\n`,
         );
       }
-      if (message.kind === 'change' && options.changes) io.out(`${JSON.stringify(message.change)}\n`);
+      if (message.kind === 'change') io.out(`${JSON.stringify(message.change)}\n`);
     }
   } finally {
     await client.close();
@@ -29,5 +40,6 @@ export const eventWatchCommand = (io: Io): Command =>
     .description('Print events as they happen, until Ctrl-C.')
     .option('-o, --output <format>', 'table or json (one object a line)', 'table')
     .option('--changes', 'also which objects changed, as JSON lines')
+    .addOption(new Option('--severity <severity>', 'only events as bad as this, or worse').choices(SEVERITIES))
     .option('--context <name>', 'which engine')
-    .action((options: { output: string; changes?: true; context?: string }) => watch(io, options));
+    .action((options: WatchOptions) => watch(io, options));

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ChangeRow } from '../features/changes/change.repo.ts';
 import type { ChangeFeed } from '../features/changes/change-feed.ts';
 import type { SessionRow } from '../features/sessions/session.repo.ts';
+import { parseEventFilter } from './event-filter.ts';
 import { eventFollowers, HEARTBEAT_MS, type EventFollowers } from './event-followers.ts';
 
 /** A connection that takes what it is sent unless it is full. */
@@ -84,10 +85,10 @@ afterEach(() => followers.stop());
 /** Lets every promise that can go on do so. */
 const settled = () => new Promise(resolve => setImmediate(resolve));
 
-async function follow(one = session('a'), after = 0): Promise<Connection> {
+async function follow(one = session('a'), after = 0, query = ''): Promise<Connection> {
   const connection = new Connection();
   sessions.set(one.id, one);
-  followers.follow(connection as never, one, after);
+  followers.follow(connection as never, one, after, parseEventFilter(new URLSearchParams(query)));
   await settled();
   return connection;
 }
@@ -137,7 +138,7 @@ it('asks once for all sessions, and ends the streams of those that have ended, b
 it('keeps a quiet connection alive, and leaves one alone that was sent something', async () => {
   const quiet = await follow(session('a'), 5);
   await pass(HEARTBEAT_MS);
-  expect(quiet.sent.map(String).slice(1)).toEqual([': alive\n\n']);
+  expect(quiet.sent.map(String).slice(1)).toEqual(['id: 5\n: alive\n\n']);
   await pass(HEARTBEAT_MS);
   await add(change(6));
   await pass(HEARTBEAT_MS);

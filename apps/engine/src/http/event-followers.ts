@@ -6,21 +6,24 @@ import type { ServerResponse } from 'node:http';
 import type { ChangeFeed } from '../features/changes/change-feed.ts';
 import type { SessionRow } from '../features/sessions/session.repo.ts';
 import type { Ports } from '../ports.ts';
-import { ALIVE, greeting, messages, reset } from './event-message.ts';
+import type { EventFilter } from './event-filter.ts';
+import { greeting, GREETING_OF_SNAPSHOT, messages, present, reset, snapshotEnd, stillHere } from './event-message.ts';
 
 export const HEARTBEAT_MS = 15_000;
 /** How long one write may wait for the client. */
 const PATIENCE_MS = 10_000;
+const SNAPSHOT_PAGE = 500;
 
 export interface EventFollowers {
-  /** Takes the response over. From the latest change on when `after` is absent. */
-  follow(response: ServerResponse, session: SessionRow, after: number | undefined): void;
+  /** Takes the response over. From the latest change on when `after` is absent, after a snapshot if one is wanted. */
+  follow(response: ServerResponse, session: SessionRow, after: number | undefined, filter: EventFilter): void;
   stop(): Promise<void>;
 }
 
 interface Follower {
   readonly response: ServerResponse;
   readonly sessionId: string;
+  readonly filter: EventFilter;
   administrator: boolean;
   /** Number of the last change that was sent. */
   after: number;
@@ -62,11 +65,31 @@ export function eventFollowers(ports: Pick<Ports, 'clock' | 'log' | 'repos'>, ch
     follower.busy = false;
   }
 
+  /** What there is, a page at a time, then as for everybody: what changed since the snapshot began comes after it. */
+  async function tellWhatThereIs(follower: Follower, userId: string): Promise<void> {
+    for (const kind of follower.filter.snapshot) {
+      let last: string | undefined;
+      do {
+        const ids = await ports.repos.visible.page(
+          kind,
+          last,
+          SNAPSHOT_PAGE,
+          follower.administrator ? undefined : userId,
+        );
+        if (ids.length > 0 && !(await send(follower, present(kind, ids)))) return;
+        last = ids.length < SNAPSHOT_PAGE ? undefined : ids.at(-1);
+      } while (last !== undefined);
+    }
+    if (!(await send(follower, snapshotEnd(follower.after)))) return;
+    follower.busy = false;
+    wake(follower);
+  }
+
   /** False when the follower is gone. */
   async function keepAlive(follower: Follower): Promise<boolean> {
     const due = follower.beatDue && follower.quiet;
     follower.beatDue = false;
-    const alive = !due || (await send(follower, ALIVE));
+    const alive = !due || (await send(follower, stillHere(follower.after)));
     if (due) follower.quiet = true;
     return alive;
   }
@@ -83,7 +106,7 @@ export function eventFollowers(ports: Pick<Ports, 'clock' | 'log' | 'repos'>, ch
       const last = rows.at(-1);
       if (last === undefined) return true;
       follower.after = last.sequence;
-      const text = messages(rows, follower.administrator);
+      const text = messages(rows, follower.administrator, follower.filter);
       if (text.length > 0 && !(await send(follower, text))) return false;
     }
   }
@@ -145,10 +168,12 @@ export function eventFollowers(ports: Pick<Ports, 'clock' | 'log' | 'repos'>, ch
   const running = beats();
 
   return {
-    follow(response, session, after = changes.last()) {
-      const { id: sessionId, administrator } = session;
-      const state = { busy: false, again: false, quiet: true, beatDue: false };
-      const follower: Follower = { response, sessionId, administrator, after, ...state };
+    follow(response, session, asked, filter) {
+      const { id: sessionId, administrator, user_id: userId } = session;
+      const after = asked ?? changes.last();
+      const snapshot = asked === undefined && filter.snapshot.length > 0;
+      const state = { busy: snapshot, again: false, quiet: true, beatDue: false };
+      const follower: Follower = { response, sessionId, filter, administrator, after, ...state };
       response.once('close', () => followers.delete(follower));
       response.on('error', (error: Error) => log.debug({ error }, 'an event stream ended'));
       followers.add(follower);
@@ -157,8 +182,12 @@ export function eventFollowers(ports: Pick<Ports, 'clock' | 'log' | 'repos'>, ch
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
       });
-      response.write(greeting(after));
-      wake(follower);
+      response.write(snapshot ? GREETING_OF_SNAPSHOT : greeting(after));
+      if (!snapshot) return wake(follower);
+      tellWhatThereIs(follower, userId).catch((error: unknown) => {
+        log.warn({ error }, 'a snapshot for an event stream was not told to its end');
+        drop(follower);
+      });
     },
     async stop() {
       stopping.abort();

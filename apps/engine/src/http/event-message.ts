@@ -1,26 +1,35 @@
 // How changes look on the event stream. What many followers are sent at once is put together once: they share the text.
 import type { ChangeRow } from '../features/changes/change.repo.ts';
+import type { EventFilter } from './event-filter.ts';
 
-export const ALIVE = Buffer.from(': alive\n\n');
+/** With the place: who wants little is not told much, and takes up from here all the same. */
+export const stillHere = (sequence: number): Buffer => Buffer.from(`id: ${sequence}\n: alive\n\n`);
 
 export const greeting = (sequence: number): Buffer => Buffer.from(`retry: 2000\nid: ${sequence}\n: connected\n\n`);
+
+/** Without a number: whoever is cut off before the end of the snapshot begins it again. */
+export const GREETING_OF_SNAPSHOT = Buffer.from('retry: 2000\n: connected\n\n');
+
+export const present = (entity: string, ids: readonly string[]): Buffer =>
+  Buffer.from(`event: snapshot\ndata: ${JSON.stringify({ entity, ids })}\n\n`);
+
+export const snapshotEnd = (sequence: number): Buffer =>
+  Buffer.from(`id: ${sequence}\nevent: snapshot_end\ndata: {"seq":${sequence}}\n\n`);
 
 export const reset = (sequence: number): Buffer =>
   Buffer.from(`id: ${sequence}\nevent: reset\ndata: {"seq":${sequence}}\n\n`);
 
-interface Texts {
-  all?: Buffer;
-  changes?: Buffer;
-}
+const known = new WeakMap<readonly ChangeRow[], Map<string, Buffer>>();
 
-const known = new WeakMap<readonly ChangeRow[], Texts>();
-
-/** Of what the reader may see: events are for administrators. Empty when that is nothing. */
-export function messages(rows: readonly ChangeRow[], administrator: boolean): Buffer {
-  const texts = known.get(rows) ?? {};
+/** Of what the reader wants and may see: events are for administrators. Empty when that is nothing. */
+export function messages(rows: readonly ChangeRow[], administrator: boolean, filter: EventFilter): Buffer {
+  const texts = known.get(rows) ?? new Map<string, Buffer>();
   known.set(rows, texts);
-  if (administrator) return (texts.all ??= text(rows));
-  return (texts.changes ??= text(rows.filter(row => row.topic === 'change')));
+  const key = `${administrator} ${filter.key}`;
+  const made =
+    texts.get(key) ?? text(rows.filter(row => (administrator || row.topic === 'change') && filter.wants(row)));
+  texts.set(key, made);
+  return made;
 }
 
 const text = (rows: readonly ChangeRow[]): Buffer => Buffer.from(rows.map(message).join(''));

@@ -2,10 +2,12 @@
 // (`Last-Event-ID` or `?after=`). Names of changed objects only; who wants the object reads it through the API.
 //
 // A client that reads too slowly is cut off and may come back; one that comes back too late gets `event: reset`: read
-// everything again. So nothing piles up.
+// everything again. So nothing piles up. `event-filter.ts` has what a client may ask to be told of; with `?snapshot` it is
+// first told what there is.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ChangeFeed } from '../features/changes/change-feed.ts';
 import type { Ports } from '../ports.ts';
+import { parseEventFilter } from './event-filter.ts';
 import { eventFollowers } from './event-followers.ts';
 import { bearerToken, cookie, type Authenticator } from './sso/authenticator.ts';
 
@@ -36,8 +38,10 @@ export function eventStreamRoutes(
     const token = tokenOf(raw);
     const session = token === undefined ? undefined : await authenticator.session(token);
     if (session === undefined || session.areas !== null) return await unauthorized(reply);
+    const query = new URLSearchParams(raw.url.split('?')[1] ?? '');
+    const filter = parseEventFilter(query);
     reply.hijack();
-    followers.follow(reply.raw, session, startOf(raw));
+    followers.follow(reply.raw, session, startOf(raw, query), filter);
     return reply;
   });
 }
@@ -47,9 +51,8 @@ const unauthorized = async (reply: FastifyReply) =>
     .code(401)
     .send({ reason: 'Unauthorized', detail: 'You are not signed in, or your session has ended. Sign in again.' });
 
-function startOf(raw: FastifyRequest): number | undefined {
+function startOf(raw: FastifyRequest, query: URLSearchParams): number | undefined {
   const header = raw.headers['last-event-id'];
-  const text =
-    (Array.isArray(header) ? header[0] : header) ?? new URLSearchParams(raw.url.split('?')[1] ?? '').get('after');
+  const text = (Array.isArray(header) ? header[0] : header) ?? query.get('after');
   return text !== null && text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }

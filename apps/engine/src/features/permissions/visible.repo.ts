@@ -74,6 +74,20 @@ export const visibleEvents = (userId: string): Condition => sql<boolean>`(event.
   or exists (select 1 from template where template.id = event.template_id and ${visible.template(userId)}))`;
 
 export const visibleRepo = (db: Queryable) => ({
+  /** The next ids of a kind in their order; `userId`: those that the user sees, undefined: all. */
+  async page(
+    kind: VisibleKind,
+    after: string | undefined,
+    limit: number,
+    userId: string | undefined,
+  ): Promise<readonly string[]> {
+    const from = after === undefined ? sql`true` : sql`id > ${after}::uuid`;
+    const seenBy = userId === undefined ? sql`true` : visible[kind](userId);
+    const found = await sql<{ id: string }>`
+      select id from ${sql.table(kind)} where ${from} and ${seenBy} order by id limit ${limit}`.execute(db);
+    return found.rows.map(row => row.id);
+  },
+
   /** Those of `ids` that are there and that the user sees. */
   async among(userId: string, kind: VisibleKind, ids: readonly string[]): Promise<ReadonlySet<string>> {
     const found = await sql<{ id: string }>`
