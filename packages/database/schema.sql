@@ -1464,6 +1464,21 @@ CREATE INDEX vm_device_vm ON public.vm_device USING btree (vm_id);
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.vm_device FOR EACH ROW EXECUTE FUNCTION raise_revision();
 CREATE TRIGGER tell_device AFTER INSERT OR DELETE OR UPDATE ON public.vm_device FOR EACH ROW EXECUTE FUNCTION tell_device();
 
+create table vm_host_device (
+  vm_id uuid not null,
+  host_id uuid not null,
+  name text not null,
+  placeholder boolean not null,
+  device jsonb not null,
+  revision integer not null default 1,
+  constraint vm_host_device_pkey PRIMARY KEY (vm_id, name),
+  constraint vm_host_device_host_id_fkey FOREIGN KEY (host_id) REFERENCES host(id) ON DELETE CASCADE,
+  constraint vm_host_device_vm_id_fkey FOREIGN KEY (vm_id) REFERENCES vm(id) ON DELETE CASCADE
+);
+CREATE INDEX vm_host_device_host ON public.vm_host_device USING btree (host_id);
+CREATE TRIGGER raise_revision BEFORE UPDATE ON public.vm_host_device FOR EACH ROW EXECUTE FUNCTION raise_revision();
+CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.vm_host_device FOR EACH ROW EXECUTE FUNCTION tell_change('vm', 'vm_id');
+
 create table vm_pool (
   id uuid not null,
   name text not null,

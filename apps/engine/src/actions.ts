@@ -38,6 +38,7 @@ import { instanceTypeActions } from './features/instance-types/actions/all.ts';
 import { templateActions } from './features/templates/actions/all.ts';
 import { jobActions } from './features/jobs/actions/all.ts';
 import { vmDeviceActions } from './features/vm-devices/actions/all.ts';
+import { vmHostDeviceActions } from './features/vm-host-devices/actions/host-device-actions.ts';
 import { userActions } from './features/users/actions/all.ts';
 import { vmPoolActions } from './features/vm-pools/actions/all.ts';
 import { vmActions } from './features/vms/actions/all.ts';
@@ -86,6 +87,7 @@ const registered = [
   ...vmActions,
   ...vmPoolActions,
   ...vmDeviceActions,
+  ...vmHostDeviceActions,
   ...jobActions,
   ...templateActions,
   ...instanceTypeActions,

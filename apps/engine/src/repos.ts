@@ -36,6 +36,7 @@ import { openidProviderRepo } from './features/openid-providers/openid-provider.
 import { schedulingRepo } from './features/scheduling/scheduling.repo.ts';
 import { consoleSessionRepo } from './features/consoles/console-session.repo.ts';
 import { storageContentRepo } from './features/storage-content/storage-content.repo.ts';
+import { hostDeviceRepo } from './features/vm-host-devices/host-device.repo.ts';
 import { deviceRepo } from './features/vm-devices/device.repo.ts';
 import { consoleTicketRepo } from './features/consoles/console-ticket.repo.ts';
 import { statisticRepo } from './features/statistics/statistic.repo.ts';
@@ -113,6 +114,7 @@ export const createRepos = (db: Queryable) => ({
   schedulingPolicies: schedulingPolicyRepo(db),
   consoleSessions: consoleSessionRepo(db),
   devices: deviceRepo(db),
+  hostDevices: hostDeviceRepo(db),
   storageContent: storageContentRepo(db),
   consoleTickets: consoleTicketRepo(db),
   statistics: statisticRepo(db),

@@ -993,6 +993,15 @@ export interface VmDeviceTable {
   revision: Generated<number>;
 }
 
+export interface VmHostDeviceTable {
+  vm_id: string;
+  host_id: string;
+  name: string;
+  placeholder: boolean;
+  device: JsonColumn;
+  revision: Generated<number>;
+}
+
 export interface VmPoolTable {
   id: string;
   name: string;
@@ -1153,6 +1162,7 @@ export interface Schema {
   user_totp: UserTotpTable;
   vm: VmTable;
   vm_device: VmDeviceTable;
+  vm_host_device: VmHostDeviceTable;
   vm_pool: VmPoolTable;
   vm_runtime: VmRuntimeTable;
   vm_statistics: VmStatisticsTable;

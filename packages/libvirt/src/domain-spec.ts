@@ -1,6 +1,8 @@
 // What a virtual machine is to be, in our words and units (bytes everywhere). domain-xml.ts turns it into libvirt's XML.
 // Nothing here knows of oVirt or of the engine: it is the agent's vocabulary towards the hypervisor.
 
+import type { NodeDeviceAddress } from './node-device-xml.ts';
+
 /** An own name for a device that libvirt keeps: `ua-` and letters, digits, `_`, `-`. */
 export type Alias = `ua-${string}`;
 
@@ -122,6 +124,13 @@ export type ChannelSpec =
   /** A virtio port of that name with a unix socket on the host; libvirt chooses its path when absent. */
   | { readonly kind: 'port'; readonly name: string; readonly path?: string };
 
+export interface HostDeviceSpec {
+  readonly address: NodeDeviceAddress;
+  /** Taken from the host with the others of its IOMMU group, and not shown to the guest. Only of PCI devices. */
+  readonly hidden?: boolean;
+  readonly alias?: Alias;
+}
+
 export interface DomainSpec {
   readonly name: string;
   readonly uuid: string;
@@ -144,6 +153,8 @@ export interface DomainSpec {
   readonly ioThreads?: number;
   readonly disks: readonly DiskSpec[];
   readonly nics: readonly NicSpec[];
+  /** Devices of the host itself, which has none of them while the guest runs. */
+  readonly hostDevices?: readonly HostDeviceSpec[];
   readonly graphics: readonly GraphicsSpec[];
   readonly video?: {
     readonly model: 'vga' | 'qxl' | 'virtio' | 'bochs' | 'cirrus' | 'none';

@@ -1,6 +1,7 @@
 // The devices of a domain as XML. `diskElement`, `nicElement` and `graphicsElement` also serve hot-plug and updates.
 import { refuse } from '@overt/kernel/refusal';
 import type { ChannelSpec, DiskSpec, DomainSpec, GraphicsSpec, NicSpec, Shaping } from './domain-spec.ts';
+import { hostDeviceElement } from './domain-xml-host-devices.ts';
 import { type XmlElement, element } from './xml.ts';
 
 const yes = (on: boolean | undefined): 'yes' | undefined => (on === true ? 'yes' : undefined);
@@ -13,6 +14,7 @@ export function deviceElements(spec: DomainSpec): (XmlElement | undefined)[] {
     ...controllers(spec),
     ...assignTargets(spec.disks).map(diskElement),
     ...spec.nics.map(nicElement),
+    ...(spec.hostDevices ?? []).map(hostDeviceElement),
     ...serialElements(spec.serial),
     ...(spec.channels ?? []).map(channelElement),
     ...(spec.tablet === true ? [element('input', { type: 'tablet', bus: 'usb' })] : []),
@@ -34,35 +36,36 @@ export function deviceElements(spec: DomainSpec): (XmlElement | undefined)[] {
 }
 
 function controllers(spec: DomainSpec): XmlElement[] {
-  const { disks, hotplugPorts = 0, usbController, tablet, channels = [] } = spec;
-  const usb = usbController ?? (tablet === true ? 'qemu-xhci' : 'none');
+  const { disks, hotplugPorts = 0, usbController, tablet, channels = [], hostDevices = [] } = spec;
+  const given = (kind: string) => hostDevices.some(({ address }) => address.kind === kind);
+  const usb = usbController ?? (tablet === true || given('usb') ? 'qemu-xhci' : 'none');
+  const scsi = disks.some(disk => disk.bus === 'virtio_scsi') || given('scsi');
   const out = [element('controller', { type: 'usb', model: usb })];
   if (channels.length > 0) out.push(element('controller', { type: 'virtio-serial', index: 0 }));
-  if (disks.some(disk => disk.bus === 'virtio_scsi')) {
-    out.push(element('controller', { type: 'scsi', index: 0, model: 'virtio-scsi' }));
-  }
+  if (scsi) out.push(element('controller', { type: 'scsi', index: 0, model: 'virtio-scsi' }));
   if (hotplugPorts > 0) {
     // With ports of our own libvirt adds none, and wants the root bus spelled out.
     out.push(element('controller', { type: 'pci', index: 0, model: 'pcie-root' }));
-    const ports = portsTaken(spec, usb) + hotplugPorts;
+    const ports = portsTaken(spec, usb, scsi) + hotplugPorts;
     for (let port = 0; port < ports; port++) out.push(element('controller', { type: 'pci', model: 'pcie-root-port' }));
   }
   return out;
 }
 
 /** Ports that libvirt will give to the devices present from the start; one too many does no harm. */
-function portsTaken(spec: DomainSpec, usb: string): number {
+function portsTaken(spec: DomainSpec, usb: string, scsi: boolean): number {
   const taken = [
     usb === 'qemu-xhci',
     (spec.channels ?? []).length > 0,
-    spec.disks.some(disk => disk.bus === 'virtio_scsi'),
+    scsi,
     spec.balloon !== undefined,
     spec.rng !== undefined,
     // Conventional PCI devices share a bridge that sits in a port.
     spec.watchdog?.model === 'i6300esb' || spec.nics.some(nic => nic.model === 'e1000' || nic.model === 'rtl8139'),
     spec.sound !== undefined,
   ].filter(Boolean).length;
-  return taken + spec.nics.length + spec.disks.filter(disk => disk.bus === 'virtio').length;
+  const shown = (spec.hostDevices ?? []).filter(({ address, hidden }) => address.kind === 'pci' && hidden !== true);
+  return taken + spec.nics.length + shown.length + spec.disks.filter(disk => disk.bus === 'virtio').length;
 }
 
 /** Gives every disk without a target the next free name of its bus. Throws LIBVIRT_BAD_ARGUMENT when two have the same. */

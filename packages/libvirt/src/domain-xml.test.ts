@@ -4,7 +4,7 @@ import type { DiskSpec, DomainSpec, NicSpec } from './domain-spec.ts';
 import { assignTargets } from './domain-xml-devices.ts';
 import { buildDomainXml } from './domain-xml.ts';
 import { parseDomainXml } from './domain-xml-parse.ts';
-import { childrenOf, element, parseXml, renderXml } from './xml.ts';
+import { childOf, childrenOf, element, parseXml, renderXml } from './xml.ts';
 
 const base: DomainSpec = {
   name: 'vm',
@@ -179,6 +179,29 @@ test('targets are the next free names of their bus', () => {
   ]);
   expect(names(Array.from({ length: 28 }, () => one('virtio'))).slice(-3)).toEqual(['vdz', 'vdaa', 'vdab']);
   expect(() => names([one('virtio', 'vda'), one('virtio', 'vda')])).toThrow('two disks');
+});
+
+test('host devices: PCI ones are managed, those of the group that the guest does not see unassigned; controllers for the others', () => {
+  const xml = buildDomainXml({
+    ...base,
+    hostDevices: [
+      { address: { kind: 'pci', domain: 0, bus: 0x1f, slot: 3, function: 1 } },
+      { address: { kind: 'pci', domain: 0, bus: 0x1f, slot: 3, function: 0 }, hidden: true },
+      { address: { kind: 'usb', bus: 2, device: 5 } },
+      { address: { kind: 'scsi', host: 7, bus: 0, target: 1, unit: 3 } },
+    ],
+  });
+  const devices = childrenOf(childOf(parseXml(xml), 'devices'));
+  const given = devices.filter(({ name }) => name === 'hostdev').map(one => renderXml(one).replaceAll(/>\s+</g, '><'));
+  const managed = '<hostdev mode="subsystem" type="pci" managed="yes"><driver name="vfio"/><source>';
+  expect(given).toEqual([
+    `${managed}<address domain="0x0000" bus="0x1f" slot="0x03" function="0x1"/></source></hostdev>`,
+    `${managed}<address domain="0x0000" bus="0x1f" slot="0x03" function="0x0"/></source><address type="unassigned"/></hostdev>`,
+    '<hostdev mode="subsystem" type="usb" managed="no"><source><address bus="2" device="5"/></source></hostdev>',
+    '<hostdev mode="subsystem" type="scsi" managed="no" rawio="yes"><source><adapter name="scsi_host7"/><address bus="0" target="1" unit="3"/></source></hostdev>',
+  ]);
+  const controllers = devices.filter(({ name }) => name === 'controller').map(one => one.attributes['model']);
+  expect(controllers).toEqual(expect.arrayContaining(['qemu-xhci', 'virtio-scsi']));
 });
 
 test('sizes that do not fit are refused with what is wrong', () => {

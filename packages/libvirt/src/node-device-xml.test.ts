@@ -21,6 +21,7 @@ test('a virtual function names its product, its driver, its group and what it is
     driver: 'vfio-pci',
     iommuGroup: 21,
     physicalFunction: 'pci_0000_03_00_1',
+    address: { kind: 'pci', domain: 0, bus: 3, slot: 16, function: 1 },
     mdevTypes: [],
   });
 });
@@ -44,4 +45,23 @@ test('a device without anything known is its name and kind, and what is no XML i
     mdevTypes: [],
   });
   expect(() => parseNodeDevice('<device>')).toThrow(/./);
+});
+
+test('what can be given to a guest has an address; bridges, hubs of controllers and the computer have none', () => {
+  const addressOf = (name: string, capability: string) =>
+    parseNodeDevice(`<device><name>${name}</name>${capability}</device>`).address;
+  const pci = (kind: string) =>
+    `<capability type='pci'><class>${kind}</class><domain>0</domain><bus>0</bus><slot>3</slot><function>0</function></capability>`;
+  const usb = "<capability type='usb_device'><bus>2</bus><device>5</device></capability>";
+  expect(addressOf('pci_0000_00_03_0', pci('0x010000'))).toMatchObject({ kind: 'pci', slot: 3 });
+  expect(addressOf('pci_0000_00_03_0', pci('0x060400'))).toBeUndefined();
+  expect(addressOf('usb_2_1', usb)).toEqual({ kind: 'usb', bus: 2, device: 5 });
+  expect(addressOf('usb_usb2', usb)).toBeUndefined();
+  expect(
+    addressOf(
+      'scsi_7_0_1_3',
+      "<capability type='scsi'><host>7</host><bus>0</bus><target>1</target><lun>3</lun></capability>",
+    ),
+  ).toEqual({ kind: 'scsi', host: 7, bus: 0, target: 1, unit: 3 });
+  expect(addressOf('computer', "<capability type='system'/>")).toBeUndefined();
 });

@@ -1,6 +1,24 @@
 // What libvirt says of one device of the host, read for passthrough: https://libvirt.org/formatnode.html. Pure.
 import { childOf, childrenOf, parseXml, textOf, type XmlElement } from './xml.ts';
 
+/** Where QEMU finds a device. A USB device has another one each time that it is plugged in. */
+export type NodeDeviceAddress =
+  | {
+      readonly kind: 'pci';
+      readonly domain: number;
+      readonly bus: number;
+      readonly slot: number;
+      readonly function: number;
+    }
+  | { readonly kind: 'usb'; readonly bus: number; readonly device: number }
+  | {
+      readonly kind: 'scsi';
+      readonly host: number;
+      readonly bus: number;
+      readonly target: number;
+      readonly unit: number;
+    };
+
 export interface ParsedNodeDevice {
   /** libvirt's, unique on the host: `pci_0000_00_02_0`. */
   readonly name: string;
@@ -16,6 +34,8 @@ export interface ParsedNodeDevice {
   readonly physicalFunction?: string;
   /** How many virtual functions it can have. */
   readonly virtualFunctions?: number;
+  /** Of what a guest can be given by itself; bridges and hubs, through which others are reached, have none. */
+  readonly address?: NodeDeviceAddress;
   readonly mdevTypes: readonly {
     readonly id: string;
     readonly name?: string;
@@ -44,6 +64,31 @@ function deviceAt(address: XmlElement | undefined): string | undefined {
   return `pci_${domain.padStart(4, '0')}_${bus.padStart(2, '0')}_${slot.padStart(2, '0')}_${fn}`;
 }
 
+/** PCI's base class of bridges: https://pcisig.com/specifications, code 06h. */
+const BRIDGE_CLASS = /^0x06/;
+/** The kernel's names of the hubs that are a part of their controllers. */
+const ROOT_HUB = /^usb_usb\d+$/;
+
+function addressOf(name: string, capability: XmlElement | undefined): NodeDeviceAddress | undefined {
+  const at = (part: string) => numberOf(textOf(childOf(capability, part)));
+  const type = capability?.attributes['type'];
+  if (type === 'pci') {
+    if (BRIDGE_CLASS.test(textOf(childOf(capability, 'class')) ?? '')) return undefined;
+    const [domain, bus, slot, fn] = [at('domain'), at('bus'), at('slot'), at('function')];
+    if (domain === undefined || bus === undefined || slot === undefined || fn === undefined) return undefined;
+    return { kind: 'pci', domain, bus, slot, function: fn };
+  }
+  if (type === 'usb_device') {
+    const [bus, device] = [at('bus'), at('device')];
+    if (ROOT_HUB.test(name) || bus === undefined || device === undefined) return undefined;
+    return { kind: 'usb', bus, device };
+  }
+  if (type !== 'scsi') return undefined;
+  const [host, bus, target, unit] = [at('host'), at('bus'), at('target'), at('lun')];
+  if (host === undefined || bus === undefined || target === undefined || unit === undefined) return undefined;
+  return { kind: 'scsi', host, bus, target, unit };
+}
+
 /** Throws LIBVIRT_BAD_MESSAGE when it is not well-formed. */
 export function parseNodeDevice(xml: string): ParsedNodeDevice {
   const device = parseXml(xml);
@@ -66,6 +111,7 @@ export function parseNodeDevice(xml: string): ParsedNodeDevice {
     driver: textOf(childOf(childOf(device, 'driver'), 'name')),
     iommuGroup: numberOf(childOf(capability, 'iommuGroup')?.attributes['number']),
     physicalFunction: deviceAt(childOf(of('phys_function'), 'address')),
+    address: addressOf(textOf(childOf(device, 'name')) ?? '', capability),
     virtualFunctions: numberOf(of('virt_functions')?.attributes['maxCount']),
     mdevTypes: types,
   }) as ParsedNodeDevice;

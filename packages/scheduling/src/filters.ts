@@ -75,6 +75,14 @@ const storage: Filter = (request, host) => {
   return absent.length === 0 ? undefined : { code: 'STORAGE_UNREACHABLE', params: { domains: absent.join(', ') } };
 };
 
+const hostDevice: Filter = ({ hostDevices: wanted, vmId }, host) => {
+  if (wanted === undefined) return undefined;
+  if (wanted.hostId !== host.id) return { code: 'HOST_DEVICES_ELSEWHERE', params: {} };
+  if (wanted.pci && host.devicePassthrough !== true) return { code: 'DEVICE_PASSTHROUGH_OFF', params: {} };
+  const taken = host.devicesInUse?.find(one => one.vmId !== vmId && wanted.names.includes(one.name));
+  return taken && { code: 'HOST_DEVICE_IN_USE', params: { device: taken.name, vm: taken.vm } };
+};
+
 /** Where the policy says nothing, oVirt's own default. */
 export const highUtilization = (policy: ClusterPolicy): number => numberProperty(policy, 'HighUtilization', 80);
 
@@ -107,7 +115,7 @@ const affinity =
   };
 
 /** Applied under every policy: a VM could not run otherwise. */
-const MANDATORY: readonly Filter[] = [pinned, architecture, cpuPinning, cpuModel, firmware, storage];
+const MANDATORY: readonly Filter[] = [pinned, hostDevice, architecture, cpuPinning, cpuModel, firmware, storage];
 
 /**
  * What the units of a policy do. A unit that is not here has nothing to look at: it is about migrations, hosted engines,

@@ -22,8 +22,18 @@ export interface PlacementRequest {
   /** `required`: no other host may be chosen; `preferred`: others only when none of these fits. */
   readonly hostsRule: 'required' | 'preferred';
   readonly highlyAvailable: boolean;
+  /** Devices of a host that the VM is given; absent: none. */
+  readonly hostDevices?: HostDevicesWanted;
   /** What affinity groups and labels ask of this VM's host; absent: nothing. */
   readonly affinity?: readonly AffinityRule[];
+}
+
+export interface HostDevicesWanted {
+  /** The host that has them. */
+  readonly hostId: string;
+  readonly names: readonly string[];
+  /** PCI devices are among them. */
+  readonly pci: boolean;
 }
 
 /** On one of `hosts`, or, when not positive, on none of them. */
@@ -64,6 +74,10 @@ export interface HostSnapshot {
   readonly emulatedMachines: readonly string[];
   readonly networks: readonly string[];
   readonly storageDomains: readonly string[];
+  /** Whether PCI devices can be given to VMs; absent: no. */
+  readonly devicePassthrough?: boolean;
+  /** Devices that VMs there were given; absent: none. */
+  readonly devicesInUse?: readonly { readonly name: string; readonly vmId: string; readonly vm: string }[];
 }
 
 export interface UnitWeight {

@@ -71,6 +71,8 @@ const cluster = (hosts: HostSnapshot[], name = 'none', memoryOvercommitPercent =
   hosts,
 });
 
+const given = { hostId: 'h1', names: ['pci_1'], pci: true };
+
 describe('a filter names the reason', () => {
   test.each<[string, Partial<PlacementRequest>, Partial<HostSnapshot>, string]>([
     ['a host in maintenance', {}, { status: 'maintenance' }, 'HOST_NOT_UP'],
@@ -84,6 +86,14 @@ describe('a filter names the reason', () => {
     ['a VM larger than the host', { memoryBytes: 65 * GIB, reservedBytes: GIB }, {}, 'VM_LARGER_THAN_HOST'],
     ['an absent network', { networks: ['ovirtmgmt', 'blue'] }, {}, 'NETWORK_MISSING'],
     ['storage out of reach', { storageDomains: ['sd2'] }, {}, 'STORAGE_UNREACHABLE'],
+    ['devices of another host', { hostDevices: { ...given, hostId: 'h2' } }, {}, 'HOST_DEVICES_ELSEWHERE'],
+    ['PCI devices without an IOMMU', { hostDevices: given }, {}, 'DEVICE_PASSTHROUGH_OFF'],
+    [
+      'a device that another VM was given',
+      { hostDevices: given },
+      { devicePassthrough: true, devicesInUse: [{ name: 'pci_1', vmId: 'other', vm: 'other' }] },
+      'HOST_DEVICE_IN_USE',
+    ],
     ['a host that is not among the pinned ones', { hosts: ['other'] }, {}, 'NOT_A_CHOSEN_HOST'],
   ])('%s', (_name, wanted, present, code) => {
     const placement = place(request(wanted), cluster([host({ id: 'h1', ...present })]));
@@ -92,6 +102,13 @@ describe('a filter names the reason', () => {
     for (const text of Object.values(renderReason(placement.explanation[0]!.reasons[0]!)))
       expect(text).not.toMatch(/[{}]/);
   });
+});
+
+test('a device that the VM itself was given, or that needs no IOMMU, is no reason', () => {
+  const own = host({ id: 'h1', devicePassthrough: true, devicesInUse: [{ name: 'pci_1', vmId: 'vm', vm: 'vm' }] });
+  expect(place(request({ hostDevices: given }), cluster([own])).chosen).toBe('h1');
+  const usb = { ...given, pci: false };
+  expect(place(request({ hostDevices: usb }), cluster([host({ id: 'h1' })])).chosen).toBe('h1');
 });
 
 test('overcommit lets more memory be promised than is there', () => {

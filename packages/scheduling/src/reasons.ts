@@ -9,6 +9,9 @@ type Texts = Readonly<Record<string, string>>;
 export const sentences: Texts = {
   HOST_NOT_UP: 'the host is {status}',
   NOT_A_CHOSEN_HOST: 'the VM is bound to other hosts',
+  HOST_DEVICES_ELSEWHERE: 'the VM has devices of another host',
+  DEVICE_PASSTHROUGH_OFF: 'its IOMMU is off, so that no PCI device can be given to a VM',
+  HOST_DEVICE_IN_USE: 'its device {device} is in use by the VM {vm}',
   OTHER_ARCHITECTURE: 'it has {present} processors, {needed} is needed',
   TOO_FEW_CPUS: 'it has {present} CPUs, the VM has {needed}',
   PINNED_CPU_MISSING: 'it has {present} CPUs, counted from 0, and the VM is pinned to CPU {needed}',
@@ -32,6 +35,10 @@ export const sentences: Texts = {
 export const remedies: Texts = {
   HOST_NOT_UP: 'bring the host up: activate it, or mend what keeps it {status}',
   NOT_A_CHOSEN_HOST: "add the host to those of the VM's placement policy, or let it run on any",
+  HOST_DEVICES_ELSEWHERE: 'start the VM on the host whose devices it has, or remove them from the VM',
+  DEVICE_PASSTHROUGH_OFF:
+    "switch the IOMMU on in the host's firmware and kernel (intel_iommu=on), or remove the PCI devices from the VM",
+  HOST_DEVICE_IN_USE: 'stop the VM {vm}, or remove the device {device} from this one',
   OTHER_ARCHITECTURE: 'move the VM to a cluster of {present} processors',
   TOO_FEW_CPUS: 'give the VM at most {present} CPUs',
   CPU_MODEL_MISSING: "choose a CPU type for the cluster or the VM that the host's processor has",

@@ -42,6 +42,7 @@ import { templateRoutes } from '../features/templates/template.routes.ts';
 import { hostHardwareRoutes } from '../features/hosts/host-hardware.routes.ts';
 import { hostRoutes } from '../features/hosts/host.routes.ts';
 import { snapshotRoutes } from '../features/snapshots/snapshot.routes.ts';
+import { vmHostDeviceRoutes } from '../features/vm-host-devices/host-device.routes.ts';
 import { vmDeviceRoutes } from '../features/vm-devices/device.routes.ts';
 import { vmGuestRoutes } from '../features/vms/vm-guest.routes.ts';
 import { vmOperationRoutes } from '../features/vms/vm-operations.routes.ts';
@@ -97,6 +98,7 @@ export const features: readonly FeatureRoutes[] = [
   vmOperationRoutes,
   vmGuestRoutes,
   vmDeviceRoutes,
+  vmHostDeviceRoutes,
   vmPoolRoutes,
   snapshotRoutes,
   nicRoutes,

@@ -60,6 +60,8 @@ export const SEEDS: readonly string[] = [
     kind => `vm_device (id, ${kind}_id, kind, position, settings)
       select ${n(`${kind}_vgpu`)}, ${one(kind)}, 'mediated_device', i, '{}'`,
   ),
+  `vm_host_device (vm_id, host_id, name, placeholder, device) select ${one('vm')}, ${one('host')}, 'usb_' || i, false,
+    jsonb_build_object('name', 'usb_' || i, 'capability', 'usb_device', 'mdevTypes', '[]'::jsonb)`,
   `vm_pool (id, name, cluster_id, template_id)
     select ${n('vm_pool')}, 'pool' || i, ${one('cluster')}, '${BUILTIN.blankTemplate.id}'`,
   `affinity_label (id, name) select ${n('label')}, 'label' || i`,

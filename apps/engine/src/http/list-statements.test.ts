@@ -28,7 +28,7 @@ const NOT_GROWING = new Set(
     'one at most, or one of each kind:',
     'balances cdroms graphicsconsoles networklabels snapshots watchdogs',
     'what the host or the guest of one machine told, in one column:',
-    'applications files hooks hostdevices linklayerdiscoveryprotocolelements networkattachments reporteddevices sessions',
+    'applications files hooks linklayerdiscoveryprotocolelements networkattachments reporteddevices sessions',
     'storage virtualfunctionallowedlabels',
     'of subsystems that are not there, always empty:',
     'externalhostproviders externalnetworkproviders glusterhooks glustervolumes iscsibonds katelloerrata',

@@ -12,6 +12,7 @@ import { childOf, childrenOf, descend, textOf } from '@overt/libvirt/xml';
 import { writeFileAtomically } from '../durable/atomic-file.ts';
 import { uefiFiles } from '../vms/resolve-vm.ts';
 import type { Acceleration } from './acceleration.ts';
+import { passesDevicesThrough } from './host-devices.ts';
 import type { HostNetworks } from './host-networks.ts';
 import { readNuma } from './numa.ts';
 import type { Hypervisor } from './hypervisor.ts';
@@ -46,7 +47,7 @@ export async function readCapabilities(ports: {
   imageServerUrl: string;
 }): Promise<HostCapabilities> {
   const cpuArch = arch() === 'arm64' ? 'aarch64' : 'x86_64';
-  const [facts, node, cpuinfo, osRelease, uefi, networks, nics] = await Promise.all([
+  const [facts, node, cpuinfo, osRelease, uefi, networks, nics, devicePassthrough] = await Promise.all([
     ports.hypervisor.facts(),
     getNodeInfo(ports.libvirt.control),
     read('/proc/cpuinfo'),
@@ -54,6 +55,7 @@ export async function readCapabilities(ports: {
     uefiFiles(cpuArch),
     ports.networks.list(),
     ports.networks.nics(),
+    passesDevicesThrough(),
   ]);
   const { capabilities, domainCapabilities: domain, libvirtVersion, qemuVersion } = facts;
   const info = (name: string) => new RegExp(`^${name}\\s*: (.*)$`, 'm').exec(cpuinfo)?.[1]?.trim() ?? '';
@@ -105,6 +107,7 @@ export async function readCapabilities(ports: {
     graphics: (['vnc', 'spice'] as const).filter(type => graphics.includes(type)),
     networks,
     nics,
+    devicePassthrough,
     imageServerUrl: ports.imageServerUrl,
   };
 }

@@ -1,5 +1,8 @@
 // The devices of this host that could be handed to a VM. Read anew each time: devices come and go.
 import type { HostDeviceReport } from '@overt/agent-protocol/verbs/host';
+import { readdir } from 'node:fs/promises';
+import { refuse } from '@overt/kernel/refusal';
+import type { NodeDeviceAddress } from '@overt/libvirt/node-device-xml';
 import type { Caller } from '@overt/libvirt/caller';
 import { LibvirtError } from '@overt/libvirt/errors';
 import { parseNodeDevice } from '@overt/libvirt/node-device-xml';
@@ -17,10 +20,28 @@ export async function readHostDevices(libvirt: Caller): Promise<readonly HostDev
 /** Undefined for one that has gone since it was listed. */
 async function describe(libvirt: Caller, name: string): Promise<HostDeviceReport | undefined> {
   try {
-    const { mdevTypes, ...device } = parseNodeDevice(await getNodeDeviceXml(libvirt, name));
-    return { ...device, mdevTypes: [...mdevTypes] };
+    const { mdevTypes, address, ...device } = parseNodeDevice(await getNodeDeviceXml(libvirt, name));
+    return { ...device, assignable: address !== undefined, mdevTypes: [...mdevTypes] };
   } catch (error) {
     if (LibvirtError.is(error, 'NO_NODE_DEVICE')) return undefined;
     throw error;
   }
 }
+
+/** Where the device is now. Refuses AGENT_NO_SUCH_DEVICE, also for one that cannot be handed to a VM. */
+export async function addressOfDevice(libvirt: Caller, name: string): Promise<NodeDeviceAddress> {
+  try {
+    const { address } = parseNodeDevice(await getNodeDeviceXml(libvirt, name));
+    return address ?? refuse('AGENT_NO_SUCH_DEVICE', { device: name });
+  } catch (error) {
+    if (LibvirtError.is(error, 'NO_NODE_DEVICE')) return refuse('AGENT_NO_SUCH_DEVICE', { device: name });
+    throw error;
+  }
+}
+
+/** Without an IOMMU that is switched on the kernel makes no groups. */
+export const passesDevicesThrough = (): Promise<boolean> =>
+  readdir('/sys/kernel/iommu_groups').then(
+    groups => groups.length > 0,
+    () => false,
+  );

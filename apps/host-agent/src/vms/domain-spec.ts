@@ -1,7 +1,8 @@
 // Pure: a VM in the engine's terms -> a domain in libvirt's. Everything that had to be looked up (paths, bridges, firmware)
 // comes in resolved; a format is always the one of the volume's metadata, never a guess from its bytes.
 import type { DiskSpec as VmDisk, NicSpec as VmNic, VmSpec } from '@overt/agent-protocol/model/vm-spec';
-import type { DiskSpec, DomainSpec, FirmwareSpec, NicSpec, NumaCell } from '@overt/libvirt/domain-spec';
+import type { DiskSpec, DomainSpec, FirmwareSpec, HostDeviceSpec, NicSpec, NumaCell } from '@overt/libvirt/domain-spec';
+import type { NodeDeviceAddress } from '@overt/libvirt/node-device-xml';
 import { assignTargets } from '@overt/libvirt/domain-xml-devices';
 import { spiceListenAddress } from '@overt/libvirt/spice-address';
 import type { Remembered } from './vm.ts';
@@ -21,6 +22,8 @@ export interface Resolved {
   readonly cdromPath?: string | undefined;
   readonly payloadPaths: readonly string[];
   readonly bridges: ReadonlyMap<string, string>;
+  /** By their names. */
+  readonly hostDevices: ReadonlyMap<string, NodeDeviceAddress>;
   readonly firmware: FirmwareSpec;
   readonly directBoot?: { kernel: string; initrd?: string; commandLine?: string } | undefined;
   readonly displayAddress: string;
@@ -58,6 +61,7 @@ export function toDomainSpec(spec: VmSpec, found: Resolved, own: Remembered): Do
     ...(found.directBoot === undefined ? {} : { directBoot: found.directBoot }),
     disks: domainDisks(spec, found),
     nics: spec.nics.map(nic => domainNic(nic, found)),
+    hostDevices: hostDevicesOf(spec, found),
     graphics: spec.graphics.map(({ type, keymap }) => ({
       type,
       listen: type === 'spice' ? spiceListenAddress(found.displayAddress, found.hostAddresses) : found.displayAddress,
@@ -143,6 +147,12 @@ function domainDisks(spec: VmSpec, found: Resolved): DiskSpec[] {
   );
   return assignTargets([...spec.disks.map(disk => domainDisk(disk, found)), ...cdroms]);
 }
+
+const hostDevicesOf = ({ hostDevices = [] }: VmSpec, found: Resolved): HostDeviceSpec[] =>
+  hostDevices.flatMap(({ name, placeholder }) => {
+    const address = found.hostDevices.get(name);
+    return address === undefined ? [] : [{ address, hidden: placeholder }];
+  });
 
 const boot = (bootOrder: number | undefined) => (bootOrder === undefined ? {} : { bootIndex: bootOrder });
 

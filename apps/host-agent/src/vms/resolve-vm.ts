@@ -7,6 +7,8 @@ import type { DiskSpec, VmSpec, VolumeRef } from '@overt/agent-protocol/model/vm
 import { refuse } from '@overt/kernel/refusal';
 import type { FirmwareSpec } from '@overt/libvirt/domain-spec';
 import { getNodeInfo } from '@overt/libvirt/host';
+import type { NodeDeviceAddress } from '@overt/libvirt/node-device-xml';
+import { addressOfDevice } from '../host/host-devices.ts';
 import { openFolderToQemu, openToQemu } from '../storage/qemu-access.ts';
 import { openVolume } from '../storage/storage-handlers.ts';
 import { NO_PARENT } from '../storage/volume-metadata.ts';
@@ -48,6 +50,9 @@ export async function resolveVm(ports: VmPorts, spec: VmSpec): Promise<Resolved>
     await raw(spec.directBoot?.kernel),
     await raw(spec.directBoot?.initrd),
   ];
+  const hostDevices = new Map<string, NodeDeviceAddress>();
+  for (const { name } of spec.hostDevices ?? [])
+    hostDevices.set(name, await addressOfDevice(ports.libvirt.control, name));
   const networks = spec.nics.map(nic => nic.network).filter(network => network !== undefined);
   const bridges = await ports.networks.bridges(networks);
   const { qemuUser } = await ports.hypervisor.facts();
@@ -68,6 +73,7 @@ export async function resolveVm(ports: VmPorts, spec: VmSpec): Promise<Resolved>
     cdromPath,
     payloadPaths,
     bridges,
+    hostDevices,
     firmware,
     ...(kernel === undefined
       ? {}

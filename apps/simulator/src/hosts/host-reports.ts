@@ -1,6 +1,7 @@
 // What a simulated host says of itself.
 import type { DemoHost } from '@overt/agent-protocol/demo-fleet';
 import type { HostCapabilities, HostSample, StorageDomainSample } from '@overt/agent-protocol/model/host-report';
+import type { HostDeviceReport } from '@overt/agent-protocol/verbs/host';
 import { PROTOCOL_VERSION } from '@overt/agent-protocol/verb-table';
 import { isDown, type SimVm } from '../vms/sim-vm.ts';
 import { loadAt } from '../vms/vm-statistics.ts';
@@ -46,8 +47,39 @@ export function capabilitiesOf(host: DemoHost, address: string, port: number): H
     graphics: ['vnc', 'spice'],
     networks: [{ name: 'ovirtmgmt', bridge: 'ovirtmgmt', addresses: [address], mtu: 1500, up: true }],
     nics: [{ name: 'eth0', mac: macOf(host.index), addresses: [address], speedMbps: 10_000, up: true, mtu: 1500 }],
+    devicePassthrough: true,
     imageServerUrl: `https://${address.includes(':') ? `[${address}]` : address}:${port}`,
   };
+}
+
+/** A computer with a network card of two functions in one IOMMU group, and a USB stick. */
+export function simulatedDevices(): HostDeviceReport[] {
+  const card = (fn: number): HostDeviceReport => ({
+    name: `pci_0000_03_00_${fn}`,
+    parent: 'computer',
+    capability: 'pci',
+    product: { id: '0x1521', name: 'I350 Gigabit Network Connection' },
+    vendor: { id: '0x8086', name: 'Intel Corporation' },
+    driver: 'igb',
+    iommuGroup: 16,
+    assignable: true,
+    mdevTypes: [],
+  });
+  return [
+    { name: 'computer', capability: 'system', product: { name: 'Simulated host' }, assignable: false, mdevTypes: [] },
+    card(0),
+    card(1),
+    {
+      name: 'usb_1_1',
+      parent: 'computer',
+      capability: 'usb_device',
+      product: { id: '0x5581', name: 'Ultra' },
+      vendor: { id: '0x0781', name: 'SanDisk Corp.' },
+      driver: 'usb',
+      assignable: true,
+      mdevTypes: [],
+    },
+  ];
 }
 
 const macOf = (index: number): string => `02:00:51:00:${byte(index >>> 8)}:${byte(index)}`;

@@ -23,7 +23,7 @@ import { guestOf, isDown } from '../vms/sim-vm.ts';
 import { vmHandlers } from '../vms/vm-handlers.ts';
 import { vmMachine, type Pace, type VmMachine } from '../vms/vm-machine.ts';
 import { isDue, sampleOf } from '../vms/vm-statistics.ts';
-import { capabilitiesOf, hostSampleOf } from './host-reports.ts';
+import { capabilitiesOf, hostSampleOf, simulatedDevices } from './host-reports.ts';
 import { enrolment, type SavedIdentity } from './identity.ts';
 
 /** Two hundred hosts share one process: a replay window of a minute or two, not of an hour. */
@@ -99,7 +99,7 @@ export async function startSimHost(options: SimHostOptions): Promise<SimHost> {
     'Host.ping': async () => ({ at: clock.now() }),
     'Host.getCapabilities': async () => capabilitiesOf(host, address, port),
     'Host.getDevices': async () => ({
-      devices: [{ name: 'computer', capability: 'system', product: { name: 'Simulated host' }, mdevTypes: [] }],
+      devices: simulatedDevices(),
     }),
     'Host.getLog': async ({ maxBytes }) => ({ lines: [...tail.lines(maxBytes)] }),
     'Host.getStats': async () => sample(),

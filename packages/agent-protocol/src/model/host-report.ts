@@ -68,6 +68,8 @@ export const hostCapabilities = z.strictObject({
       mtu: z.int(),
     }),
   ),
+  /** Whether its IOMMU is on, without which no PCI device can be given to a VM; absent: off. */
+  devicePassthrough: z.boolean().optional(),
   /** Base URL of the image server, e.g. `https://host:54322`. */
   imageServerUrl: z.string(),
 });

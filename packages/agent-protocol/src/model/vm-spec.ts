@@ -133,6 +133,11 @@ export const vmSpec = z.strictObject({
       action: z.enum(['none', 'reset', 'poweroff', 'pause', 'dump']),
     })
     .optional(),
+  /** Devices of the host, by the names that `Host.getDevices` tells; a placeholder is taken from the host and not shown. */
+  hostDevices: z
+    .array(z.strictObject({ name: text(255), placeholder: z.boolean() }))
+    .max(256)
+    .optional(),
   /** Seconds that the guest's clock is away from UTC. */
   clockOffsetSeconds: z.int(),
   smbiosSerial: text(64),

@@ -34,6 +34,8 @@ const hostDevice = z.strictObject({
   /** Of a virtual function: the name of the device that it is a part of. */
   physicalFunction: told.optional(),
   virtualFunctions: z.int().min(0).optional(),
+  /** Whether a VM can be given it by itself. */
+  assignable: z.boolean().optional(),
   mdevTypes: z
     .array(z.strictObject({ id: told, name: told.optional(), availableInstances: z.int().min(0).optional() }))
     .max(256),

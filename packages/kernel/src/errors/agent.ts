@@ -40,6 +40,11 @@ export const agentErrors = {
     message:
       'The guest of VM {vmId} did not let go of the {device} within {seconds} s. Stop using it there, or stop the VM.',
   },
+  AGENT_NO_SUCH_DEVICE: {
+    status: 409,
+    message:
+      'The host has no device {device} that it could give to a VM. Plug it in, or take it from the VM and add one that the host lists.',
+  },
   AGENT_VM_START_FAILED: { status: 500, message: 'The hypervisor could not start VM {vmId}: {cause}' },
   AGENT_LIBVIRT_DOWN: {
     status: 503,

@@ -43,6 +43,16 @@ export const hostErrors = {
     status: 409,
     message: 'Host {host} is not up, and only it knows its {what}. Activate it, or wait until it answers.',
   },
+  HOST_DEVICE_NOT_FOUND: {
+    status: 400,
+    message: 'Host {host} has no device {device}. Its devices are those of /hosts/ID/devices.',
+    reason: 'Invalid value',
+  },
+  HOST_DEVICE_NOT_ASSIGNABLE: {
+    status: 409,
+    message:
+      'The device {device} of host {host} cannot be given to a VM: it is not a PCI, USB or SCSI device, or others are reached through it.',
+  },
   HOST_NOT_PENDING: {
     status: 409,
     message: 'Host {host} is {status} and does not wait for approval.',

@@ -61,6 +61,26 @@ export const vmErrors = {
     message:
       'Nobody can be signed in to VM {vm} from here: that hands a password to the guest, and Overt keeps no password once a session has begun. Open its console and sign in there.',
   },
+  VM_NOT_PINNED: {
+    status: 409,
+    message:
+      'VM {vm} is bound to no host, and devices are those of one. Name exactly one host in its placement policy first.',
+  },
+  VM_PINNED_TO_SEVERAL: {
+    status: 409,
+    message:
+      'VM {vm} is bound to {count} hosts, and devices are those of one. Name exactly one host in its placement policy first.',
+  },
+  VM_HOST_DEVICES_BIND: {
+    status: 409,
+    message:
+      'VM {vm} has devices of the host that it is bound to, and would lose them on another one. Shut it down first, or leave it bound to that host.',
+  },
+  VM_HAS_HOST_DEVICES: {
+    status: 409,
+    message:
+      'VM {vm} cannot be suspended with the host devices {devices}, whose state nobody can save. Shut it down instead.',
+  },
   VM_DELETE_PROTECTED: {
     status: 409,
     message: 'VM {vm} is protected against deletion. Set delete_protected to false first.',

@@ -35,10 +35,11 @@ export const unmanagedNetworksOf = (row: HostView, managed: ReadonlySet<string>)
     .filter(({ name }) => !managed.has(name))
     .map(({ name }) => ({ id: stableId(`${row.id}/unmanaged/${name}`), name, host: { id: row.id } }));
 
-const deviceId = (hostId: string, name: string): string => stableId(`${hostId}/device/${name}`);
+/** oVirt's: the name in hexadecimal. */
+const deviceId = (name: string): string => Buffer.from(name).toString('hex');
 
 export const deviceOf = (hostId: string, device: HostDeviceReport): HostDevice => ({
-  id: deviceId(hostId, device.name),
+  id: deviceId(device.name),
   name: device.name,
   capability: device.capability,
   driver: device.driver,
@@ -49,7 +50,7 @@ export const deviceOf = (hostId: string, device: HostDeviceReport): HostDevice =
   physicalFunction:
     device.physicalFunction === undefined
       ? undefined
-      : { id: deviceId(hostId, device.physicalFunction), name: device.physicalFunction },
+      : { id: deviceId(device.physicalFunction), name: device.physicalFunction },
   mDevTypes:
     device.mdevTypes.length === 0
       ? undefined
@@ -59,5 +60,5 @@ export const deviceOf = (hostId: string, device: HostDeviceReport): HostDevice =
           availableInstances,
         })),
   host: { id: hostId },
-  parentDevice: device.parent === undefined ? undefined : { id: deviceId(hostId, device.parent), name: device.parent },
+  parentDevice: device.parent === undefined ? undefined : { id: deviceId(device.parent), name: device.parent },
 });

@@ -2,7 +2,7 @@
 // hears no neighbours, so that these lists are empty. Its devices are asked of it: they are many, and seldom wanted.
 import { parseId } from '@overt/kernel/ids';
 import { refuse, refuseUnless } from '@overt/kernel/refusal';
-import { bind, get, list, pathId, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
+import { bind, get, list, pathId, pathText, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
 import type { Ports } from '../../ports.ts';
 import { cpuUnitsOf, deviceOf, numaNodesOf, unmanagedNetworksOf } from './host-hardware.queries.ts';
 import { nicsOf } from './host.queries.ts';
@@ -34,7 +34,11 @@ async function devices(ports: Ports, request: ApiRequest) {
   const { id, name, status } = await hostOf(ports, request);
   refuseUnless(status === 'up', 'HOST_NOT_UP', { host: name, what: 'devices' });
   const found = await ports.hosts.read(parseId<'Host'>(id), 'Host.getDevices', {}, request.signal);
-  return found.devices.map(device => deviceOf(id, device));
+  const users = await ports.repos.hostDevices.inUseOn(id);
+  return found.devices.map(device => {
+    const vmId = users.get(device.name);
+    return { ...deviceOf(id, device), ...(vmId === undefined ? {} : { vm: { id: vmId } }) };
+  });
 }
 
 export const hostHardwareRoutes: FeatureRoutes = {
@@ -51,7 +55,7 @@ export const hostHardwareRoutes: FeatureRoutes = {
     bind('HostDevicesService', { list: list(devices) }),
     bind('HostDeviceService', {
       get: get(async (ports, request) => {
-        const id = pathId(request, 'deviceId', 'host device');
+        const id = pathText(request, 'deviceId').slice(0, 512);
         return (
           (await devices(ports, request)).find(device => device.id === id) ??
           refuse('NOT_FOUND', { what: 'host device', id })

@@ -58,7 +58,7 @@ function toHost(row: HostView): Host {
     networkOperationInProgress: false,
     reinstallationRequired: false,
     vgpuPlacement: 'consolidated',
-    devicePassthrough: { enabled: false },
+    devicePassthrough: { enabled: known?.devicePassthrough ?? false },
     hostedEngine: { configured: false, active: false, score: 0, globalMaintenance: false, localMaintenance: false },
     ovnConfigured: false,
     ssh: { port: 22 },

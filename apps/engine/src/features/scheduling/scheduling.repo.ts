@@ -47,7 +47,13 @@ export const schedulingRepo = (db: Queryable) => ({
           select d.name from storage_domain_attachment a join storage_domain d on d.id = a.storage_domain_id
           where a.data_center_id = c.data_center_id and a.status = 'active'
             and (d.local_host_id is null or d.local_host_id = h.id)
-        ) as "storageDomains"
+        ) as "storageDomains",
+        coalesce((r.capabilities ->> 'devicePassthrough')::boolean, false) as "devicePassthrough",
+        coalesce((
+          select jsonb_agg(jsonb_build_object('name', d.name, 'vmId', d.vm_id, 'vm', v.name) order by d.name, v.name)
+          from vm_host_device d join vm v on v.id = d.vm_id
+          join vm_runtime t on t.vm_id = d.vm_id and t.host_id = d.host_id
+          where d.host_id = h.id), '[]') as "devicesInUse"
       from host h
       join cluster c on c.id = h.cluster_id
       left join host_runtime r on r.host_id = h.id

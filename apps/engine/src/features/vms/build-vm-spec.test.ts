@@ -63,6 +63,7 @@ const spec = (configuration: VmConfiguration = {}, change: Partial<SpecSources> 
     payloads: [],
     devices: [],
     filterParameters: [],
+    hostDevices: [],
     startPaused: false,
     stateless: false,
     cpuLimitPercent: undefined,

@@ -4,9 +4,10 @@ import type { VmSpec, PayloadSpec, VolumeRef, DiskSpec, NicSpec } from '@overt/a
 import { refuse } from '@overt/kernel/refusal';
 import type { StartCd, StartDisk, StartNic } from './vm-start.repo.ts';
 import { cpuPinsOf } from './cpu-pins.ts';
-import { numaOf, watchdogOf } from './device-specs.ts';
+import { hostDevicesOf, numaOf, watchdogOf } from './device-specs.ts';
 import type { DeviceRow, FilterParameterRow } from '../vm-devices/public.ts';
 import { cpuModelOf, cpuTypeOf, type CpuModel } from '../cluster-levels/public.ts';
+import type { VmHostDeviceRow } from '../vm-host-devices/public.ts';
 import { diskLimits, nicLimits } from '../qoss/public.ts';
 import { graphicsOf, type VmSettings } from './vm-settings.ts';
 
@@ -26,6 +27,7 @@ export interface SpecSources {
   readonly payloads: readonly PayloadSpec[];
   readonly devices: readonly DeviceRow[];
   readonly filterParameters: readonly FilterParameterRow[];
+  readonly hostDevices: readonly VmHostDeviceRow[];
   readonly startPaused: boolean;
   readonly stateless: boolean;
   /** Of the host's processors, by the CPU profile; undefined: all. */
@@ -72,6 +74,7 @@ export function buildVmSpec(sources: SpecSources): VmSpec {
     rng: true,
     tpm: c.tpmEnabled ?? false,
     ...watchdogOf(sources.devices),
+    ...hostDevicesOf(sources.hostDevices),
     clockOffsetSeconds: offsetSeconds(c.timeZone?.utcOffset),
     smbiosSerial: c.serialNumber?.policy === 'custom' ? (c.serialNumber.value ?? vm.id) : vm.id,
     ...directBoot(sources),

@@ -3,6 +3,8 @@ import type { VmSpec } from '@overt/agent-protocol/model/vm-spec';
 import { refuse } from '@overt/kernel/refusal';
 import { MIB } from '@overt/kernel/units';
 import { cpusOfNode, type DeviceRow } from '../vm-devices/public.ts';
+import { reservationBytes, type PlacementFor } from '../scheduling/public.ts';
+import type { VmHostDeviceRow } from '../vm-host-devices/public.ts';
 import type { VmSettings } from './vm-settings.ts';
 
 export function watchdogOf(devices: readonly DeviceRow[]): Pick<VmSpec, 'watchdog'> {
@@ -41,4 +43,21 @@ export function numaOf({ vm, devices }: Sources): Pick<VmSpec, 'numa'> {
 export function refuseMediated(vm: string, devices: readonly DeviceRow[]): void {
   if (devices.some(({ kind }) => kind === 'mediated_device'))
     refuse('VM_OPTION_UNSUPPORTED', { vm, option: 'mediated devices' });
+}
+
+export const hostDevicesOf = (rows: readonly VmHostDeviceRow[]): Pick<VmSpec, 'hostDevices'> =>
+  rows.length === 0 ? {} : { hostDevices: rows.map(({ name, placeholder }) => ({ name, placeholder })) };
+
+/** A PCI device reaches all of the guest's memory at any moment, so that the host keeps all of it for the VM. */
+export function hostDevicesWanted(
+  settings: VmSettings,
+  rows: readonly VmHostDeviceRow[],
+): Partial<Pick<PlacementFor, 'hostDevices' | 'reservedBytes'>> {
+  const [first] = rows;
+  if (first === undefined) return {};
+  const pci = rows.some(({ device }) => device.capability === 'pci');
+  return {
+    hostDevices: { hostId: first.host_id, names: rows.map(({ name }) => name), pci },
+    ...(pci ? { reservedBytes: reservationBytes(settings.memory_bytes, settings.memory_bytes) } : {}),
+  };
 }

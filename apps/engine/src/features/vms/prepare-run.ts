@@ -10,10 +10,10 @@ import { reservationBytes, type PlacementFor } from '../scheduling/public.ts';
 import type { PreparedVm } from './actions/vm-action.ts';
 import { buildVmSpec } from './build-vm-spec.ts';
 import { highestPinnedCpu } from './cpu-pins.ts';
-import { refuseMediated } from './device-specs.ts';
+import { hostDevicesWanted, refuseMediated } from './device-specs.ts';
 import { cloudInitSeed } from './cloud-init.ts';
 import type { StartCd, StartDisk } from './vm-start.repo.ts';
-import { applyChange, settingsOf, type SettingsChange, type VmSettings } from './vm-settings.ts';
+import { applyChange, boundHosts, settingsOf, type SettingsChange, type VmSettings } from './vm-settings.ts';
 import type { VmView } from './vm.repo.ts';
 
 /** Options of one run; members by their meaning, all of them JSON. */
@@ -56,7 +56,7 @@ export async function prepareRun(tx: Tx, vm: VmView, options: RunOptions): Promi
   const base = settingsOf(vm);
   const settings = options.once === null ? base : applyChange(base, options.once.settings);
   const stateless = options.stateless ?? settings.stateless;
-  const [disks, nics, cd, kernel, initrd, devices, filterParameters, cpuLimitPercent] = await Promise.all([
+  const [disks, nics, cd, kernel, initrd, devices, filterParameters, hostDevices, cpuLimitPercent] = await Promise.all([
     tx.vmStart.disks(vm.id),
     tx.vmStart.nics(vm.id),
     chosenCd(tx, vm, options.once),
@@ -64,6 +64,7 @@ export async function prepareRun(tx: Tx, vm: VmView, options: RunOptions): Promi
     bootFile(tx, settings.configuration.os?.initrd),
     tx.devices.of('vm', [vm.id]),
     tx.devices.filterParametersOfVm(vm.id),
+    tx.hostDevices.ofVms([vm.id]),
     tx.profiles.cpuLimit(vm.cluster_id, settings.configuration.cpuProfile?.id),
   ]);
   refuseMediated(vm.name, devices);
@@ -82,6 +83,7 @@ export async function prepareRun(tx: Tx, vm: VmView, options: RunOptions): Promi
     initrd,
     devices,
     filterParameters,
+    hostDevices,
     cpuLimitPercent,
     payloads: [...payloadsOf(settings), ...seedOf(vm, settings, options)],
     stateless,
@@ -91,7 +93,10 @@ export async function prepareRun(tx: Tx, vm: VmView, options: RunOptions): Promi
     spec,
     volumes: volumesOf(spec),
     restoreFrom: vm.suspended_memory,
-    placement: await placementOf(tx, vm, settings, spec, options.once?.hosts ?? []),
+    placement: {
+      ...(await placementOf(tx, vm, settings, spec, options.once?.hosts ?? [])),
+      ...hostDevicesWanted(settings, hostDevices),
+    },
     unready: unreadyDisk(vm.name, disks),
     quota: {
       kind: 'cluster',
@@ -199,7 +204,7 @@ async function placementOf(
   onceHosts: readonly string[],
 ): Promise<PlacementFor> {
   const policy = settings.configuration.placementPolicy;
-  const pinned = (policy?.hosts ?? []).flatMap(host => host.id ?? []);
+  const pinned = boundHosts(settings);
   const vcpus = settings.cpu_sockets * settings.cpu_cores * settings.cpu_threads;
   refuseUnless(
     spec.nics.every(nic => nic.mac !== ''),

@@ -21,6 +21,7 @@ export { runVm, type RunVmInput } from './actions/run-vm.ts';
 export { stopVm } from './actions/stop-vm.ts';
 export {
   applyChange,
+  boundHosts,
   graphicsOf,
   settingsOf,
   type SettingsChange,

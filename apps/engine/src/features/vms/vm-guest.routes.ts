@@ -1,5 +1,5 @@
 // What a guest and its users do, as sub-collections of a VM: applications that the guest reports, consoles that are open
-// through an engine, host devices (none can be passed through yet, so that the list is empty).
+// through an engine.
 import type { Application, Session } from '@overt/api-types/types.gen';
 import { refuse } from '@overt/kernel/refusal';
 import { bind, get, list, pathId, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
@@ -48,12 +48,6 @@ export const vmGuestRoutes: FeatureRoutes = {
         const id = pathId(request, 'sessionId', 'session');
         const found = (await sessions(ports, request)).find(one => one.id === id);
         return found ?? refuse('NOT_FOUND', { what: 'session', id });
-      }),
-    }),
-    bind('VmHostDevicesService', {
-      list: list(async (ports, request) => {
-        await vmOf(ports, request);
-        return [];
       }),
     }),
   ],

@@ -127,3 +127,7 @@ export function graphicsOf(configuration: VmConfiguration): readonly GraphicsTyp
   const legacy = configuration.display?.type;
   return [legacy === 'spice' ? 'spice' : 'vnc'];
 }
+
+/** Ids of the hosts that the placement policy names. */
+export const boundHosts = ({ configuration }: VmSettings): readonly string[] =>
+  (configuration.placementPolicy?.hosts ?? []).flatMap(host => host.id ?? []);

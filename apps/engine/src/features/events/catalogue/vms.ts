@@ -78,6 +78,16 @@ export const vmsEvents = {
     severity: 'error',
     text: 'Showing the screen of VM {vm} failed ({user}): {reason}',
   },
+  VM_ADD_HOST_DEVICES: {
+    code: 10800,
+    severity: 'normal',
+    text: 'VM {vm} was given the host device {device} by {user}.',
+  },
+  VM_REMOVE_HOST_DEVICES: {
+    code: 10801,
+    severity: 'normal',
+    text: 'The host device {device} was taken from VM {vm} by {user}.',
+  },
   NUMA_ADD_VM_NUMA_NODE_SUCCESS: {
     code: 1300,
     severity: 'normal',

@@ -17,7 +17,7 @@ import { checkNicsOf, insertNic, type NewNic } from '../../nics/public.ts';
 import { checkCustomProperties } from '../custom-properties.ts';
 import { withInstanceType } from '../instance-type-of.ts';
 import { checkSettings, checkVmName, withMemoryDefaults, type VmIdentityChange } from '../vm-input.ts';
-import { applyChange, type SettingsChange, type VmSettings } from '../vm-settings.ts';
+import { applyChange, boundHosts, type SettingsChange, type VmSettings } from '../vm-settings.ts';
 import { loadVm } from './vm-action.ts';
 
 /** How a disk hangs on the VM. */
@@ -118,6 +118,7 @@ export const addVm = action({
         i.devicesOf === undefined ? { kind: 'template', id: i.templateId } : { kind: 'vm', id: i.devicesOf },
         { kind: 'vm', id: i.id },
       );
+      if (i.devicesOf !== undefined) await tx.hostDevices.copy(i.devicesOf, i.id, boundHosts(prepared.settings));
       await tx.vms.attachDisks(i.id, i.attachments);
       if (i.cd !== null) await tx.vmStart.insertCd(i.id, i.cd);
       return null;

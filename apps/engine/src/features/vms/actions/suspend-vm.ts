@@ -36,6 +36,9 @@ export const suspendVm = action({
   async validate(i, tx) {
     const { view, prepared } = await loadVm(tx, i.vmId, 'suspend', 'suspend');
     if (view.runs_stateless === true) refuse('VM_RUNS_STATELESS', { vm: view.name, action: 'suspend it' });
+    const held = (await tx.hostDevices.ofVms([i.vmId])).filter(({ device }) => device.capability !== 'usb_device');
+    if (held.length > 0)
+      refuse('VM_HAS_HOST_DEVICES', { vm: view.name, devices: held.map(({ name }) => name).join(', ') });
     const neededBytes = view.memory_bytes + STATE_BYTES;
     const storageDomainId = await tx.hosts.storageWithSpace(hostOf(prepared), i.vmId, neededBytes);
     if (storageDomainId === undefined) refuse('VM_NOWHERE_TO_SUSPEND', { vm: view.name, neededBytes });

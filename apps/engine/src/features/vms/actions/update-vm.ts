@@ -1,11 +1,20 @@
 // Changes a VM. What a running VM can take takes effect now; the rest waits in `next_run` for its next start.
-import { refuse } from '@overt/kernel/refusal';
-import { typed } from '@overt/workflow/action';
-import { action } from '../../../ports.ts';
+import { refuse, refuseUnless } from '@overt/kernel/refusal';
+import { typed, type Principal } from '@overt/workflow/action';
+import { action, type Tx } from '../../../ports.ts';
+import { recordEvent } from '../../events/public.ts';
+import type { VmHostDeviceRow } from '../../vm-host-devices/public.ts';
 import { checkCustomProperties } from '../custom-properties.ts';
 import { withInstanceType } from '../instance-type-of.ts';
 import { checkSettings, checkVmName, withMemoryDefaults, type VmIdentityChange } from '../vm-input.ts';
-import { applyChange, settingsOf, splitLive, type SettingsChange, type VmSettings } from '../vm-settings.ts';
+import {
+  applyChange,
+  boundHosts,
+  settingsOf,
+  splitLive,
+  type SettingsChange,
+  type VmSettings,
+} from '../vm-settings.ts';
 import { aboutVm, loadVm, lockVm, onVm, type OnVm } from './vm-action.ts';
 
 export interface UpdateVmInput extends OnVm {
@@ -21,6 +30,8 @@ interface Prepared {
   readonly now: VmSettings;
   /** null: nothing waits. */
   readonly later: VmSettings | null;
+  /** Host devices that the VM loses with its host. */
+  readonly lost: readonly VmHostDeviceRow[];
   readonly before: { readonly now: VmSettings; readonly later: VmSettings | null; readonly identity: VmIdentityChange };
 }
 
@@ -43,12 +54,14 @@ export const updateVm = action({
     checkSettings(wanted);
     if (asked.configuration?.customProperties !== undefined) await checkCustomProperties(tx, wanted, view.cluster_id);
     const before = { now, later: view.next_run, identity: identityOf(view) };
+    const lost = await lostDevices(tx, vmId, wanted);
     // Saved memory goes with the configuration that it was saved under.
     const bound = view.host_id !== null || view.suspended_memory !== null;
-    if (!bound) return { vm: view.name, now: wanted, later: null, before };
+    if (!bound) return { vm: view.name, now: wanted, later: null, lost, before };
+    refuseUnless(lost.length === 0, 'VM_HOST_DEVICES_BIND', { vm: view.name });
     const { live, waits } = splitLive(settings);
     const later = waits || nextRun || view.next_run !== null ? wanted : null;
-    return { vm: view.name, now: nextRun ? now : applyChange(now, live), later, before };
+    return { vm: view.name, now: nextRun ? now : applyChange(now, live), later, lost, before };
   },
   events: { succeeded: 'USER_UPDATE_VM', failed: 'USER_FAILED_UPDATE_VM' },
   about: aboutVm,
@@ -59,6 +72,7 @@ export const updateVm = action({
     async tx(tx, c) {
       await tx.vms.update(c.input.vmId, c.input.identity, c.prepared.now);
       await tx.vms.setNextRun(c.input.vmId, c.prepared.later);
+      await loseDevices(tx, c);
       return null;
     },
     async undoTx(tx, c, result) {
@@ -66,6 +80,8 @@ export const updateVm = action({
       const { before } = c.prepared;
       await tx.vms.update(c.input.vmId, before.identity, before.now);
       await tx.vms.setNextRun(c.input.vmId, before.later);
+      const [first] = c.prepared.lost;
+      if (first !== undefined) await tx.hostDevices.replace(c.input.vmId, first.host_id, c.prepared.lost);
     },
   })
   .result((_state, { vmId }) => ({ id: vmId }));
@@ -78,3 +94,31 @@ const identityOf = (vm: Required<VmIdentityChange>): VmIdentityChange => ({
   high_availability: vm.high_availability,
   high_availability_priority: vm.high_availability_priority,
 });
+
+/** As in oVirt, a VM that is bound to another host than before has no devices any more: they were those of the old one. */
+async function lostDevices(tx: Tx, vmId: string, wanted: VmSettings): Promise<readonly VmHostDeviceRow[]> {
+  const devices = await tx.hostDevices.ofVms([vmId]);
+  const [hostId, ...others] = boundHosts(wanted);
+  return devices.filter(device => device.host_id !== hostId || others.length > 0);
+}
+
+interface LosingContext {
+  readonly input: UpdateVmInput;
+  readonly prepared: Prepared;
+  readonly principal: Principal;
+  readonly correlationId: string;
+}
+
+async function loseDevices(tx: Tx, { input, prepared, principal, correlationId }: LosingContext): Promise<void> {
+  const [first] = prepared.lost;
+  if (first === undefined) return;
+  await tx.hostDevices.replace(input.vmId, first.host_id, []);
+  await recordEvent(tx, {
+    code: 'VM_REMOVE_HOST_DEVICES',
+    severity: 'normal',
+    correlationId,
+    principal,
+    subjects: aboutVm(input),
+    params: { device: prepared.lost.map(({ name }) => name).join(', ') },
+  });
+}

@@ -6,6 +6,7 @@ import type { AgentEvent, AgentMessage } from '@overt/agent-protocol/model/event
 import type { HostCapabilities, HostSample } from '@overt/agent-protocol/model/host-report';
 import type { GuestReport, VmReport, VmSample } from '@overt/agent-protocol/model/vm-report';
 import type { VmSpec } from '@overt/agent-protocol/model/vm-spec';
+import type { HostDeviceReport } from '@overt/agent-protocol/verbs/host';
 import type { VerbName, VerbResult } from '@overt/agent-protocol/verb-table';
 import type { ErrorCode } from '@overt/kernel/errors/catalogue';
 import { silentLog } from '@overt/kernel/ports';
@@ -20,6 +21,8 @@ export interface FakeVmHost {
   readonly access: HostAccess;
   readonly storage: FakeStorageHost;
   readonly capabilities: HostCapabilities;
+  /** What it has to give; a test replaces them. */
+  readonly devices: HostDeviceReport[];
   readonly vms: Map<string, VmReport>;
   readonly specs: Map<string, VmSpec>;
   /** Every VM.create that was carried out, by VM. */
@@ -53,6 +56,7 @@ export function fakeVmHost(): FakeVmHost {
   const samples = new Map<string, VmSample>();
   const guests = new Map<string, GuestReport>();
   const capabilities = capabilitiesOf();
+  const devices: HostDeviceReport[] = [{ name: 'computer', capability: 'system', mdevTypes: [] }];
 
   const publish = (event: Event) => followers.forEach(follow => follow(event));
   const tell = (vmId: string, change: Partial<VmReport>) => {
@@ -70,7 +74,7 @@ export function fakeVmHost(): FakeVmHost {
   const handlers: VerbHandlers = {
     'Host.ping': async () => ({ at: Date.now() }),
     'Host.getCapabilities': async () => capabilities,
-    'Host.getDevices': async () => ({ devices: [{ name: 'computer', capability: 'system', mdevTypes: [] }] }),
+    'Host.getDevices': async () => ({ devices: [...devices] }),
     'Host.getLog': async () => ({ lines: ['{"msg":"a line of a fake host"}'] }),
     'Host.getStats': async (): Promise<HostSample> => hostSampleNow(vms.size),
     'Host.getVMList': async () => ({ vms: [...vms.values()] }),
@@ -271,6 +275,7 @@ export function fakeVmHost(): FakeVmHost {
     },
     storage,
     capabilities,
+    devices,
     vms,
     specs,
     created,
