@@ -2,6 +2,9 @@
 export const sentencesDe: Readonly<Record<string, string>> = {
   HOST_NOT_UP: 'der Host ist im Zustand {status}',
   NOT_A_CHOSEN_HOST: 'die VM ist an andere Hosts gebunden',
+  HOST_DEVICES_ELSEWHERE: 'die VM hat Geräte eines anderen Hosts',
+  DEVICE_PASSTHROUGH_OFF: 'seine IOMMU ist aus, sodass keine VM ein PCI-Gerät bekommen kann',
+  HOST_DEVICE_IN_USE: 'sein Gerät {device} hat schon die VM {vm}',
   OTHER_ARCHITECTURE: 'er hat Prozessoren der Art {present}, gebraucht wird {needed}',
   TOO_FEW_CPUS: 'er hat {present} CPUs, die VM hat {needed}',
   PINNED_CPU_MISSING: 'er hat {present} CPUs, von 0 an gezählt, und die VM ist an die CPU {needed} gebunden',
@@ -24,6 +27,10 @@ export const sentencesDe: Readonly<Record<string, string>> = {
 export const remediesDe: Readonly<Record<string, string>> = {
   HOST_NOT_UP: 'den Host in Betrieb nehmen: ihn aktivieren, oder beheben, was ihn im Zustand {status} hält',
   NOT_A_CHOSEN_HOST: 'den Host zu denen der Platzierungsrichtlinie der VM hinzufügen, oder sie auf jedem laufen lassen',
+  HOST_DEVICES_ELSEWHERE: 'starten Sie die VM auf dem Host, dessen Geräte sie hat, oder nehmen Sie ihr die Geräte weg',
+  DEVICE_PASSTHROUGH_OFF:
+    'schalten Sie die IOMMU in der Firmware und im Kernel des Hosts ein (intel_iommu=on), oder nehmen Sie der VM die PCI-Geräte weg',
+  HOST_DEVICE_IN_USE: 'stoppen Sie die VM {vm}, oder nehmen Sie dieser das Gerät {device} weg',
   OTHER_ARCHITECTURE: 'die VM in einen Cluster mit Prozessoren der Art {present} verschieben',
   TOO_FEW_CPUS: 'der VM höchstens {present} CPUs geben',
   CPU_MODEL_MISSING: 'für den Cluster oder die VM einen CPU-Typ wählen, den der Prozessor des Hosts hat',

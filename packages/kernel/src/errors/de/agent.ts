@@ -21,6 +21,8 @@ export const agentDe: Sentences<typeof agentErrors> = {
     'Der Gast-Agent in der VM {vmId} hat es nicht getan: {cause}. Installieren und starten Sie qemu-guest-agent im Gast.',
   AGENT_DEVICE_BUSY:
     'Der Gast der VM {vmId} hat das Gerät ({device}) nicht innerhalb von {seconds} s freigegeben. Benutzen Sie es dort nicht mehr, oder schalten Sie die VM aus.',
+  AGENT_NO_SUCH_DEVICE:
+    'Der Host hat kein Gerät {device}, das eine VM bekommen könnte. Stecken Sie es an, oder nehmen Sie es der VM weg, und geben Sie ihr eines, das der Host aufführt.',
   AGENT_VM_START_FAILED: 'Der Hypervisor konnte die VM {vmId} nicht starten: {cause}',
   AGENT_LIBVIRT_DOWN:
     'libvirt antwortet auf diesem Host nicht. Der Agent verbindet sich von selbst wieder; siehe `systemctl status libvirtd`.',

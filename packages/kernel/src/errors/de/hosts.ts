@@ -20,6 +20,9 @@ export const hostDe: Sentences<typeof hostErrors> = {
     'Der Agent unter {address} hat mit einem anderen Zertifikat geantwortet als eben noch. Vielleicht hört jemand dazwischen mit; versuchen Sie es noch einmal aus einem vertrauenswürdigen Netzwerk.',
   HOST_NOT_UP:
     'Der Host {host} ist nicht in Betrieb, und nur er weiß das: {what}. Aktivieren Sie ihn, oder warten Sie, bis er antwortet.',
+  HOST_DEVICE_NOT_FOUND: 'Der Host {host} hat kein Gerät {device}. Seine Geräte stehen unter /hosts/ID/devices.',
+  HOST_DEVICE_NOT_ASSIGNABLE:
+    'Das Gerät {device} des Hosts {host} kann keine VM bekommen: Es ist kein PCI-, USB- oder SCSI-Gerät, oder andere sind nur darüber erreichbar.',
   HOST_NOT_PENDING: 'Der Host {host} ist im Zustand {status} und wartet nicht auf eine Freigabe.',
   HOST_NO_CERTIFICATE:
     'Der Host {host} hat noch kein Zertifikat. Fügen Sie ihn mit dem Aufnahme-Token seines Agenten noch einmal hinzu.',

@@ -152,6 +152,7 @@ export const things: Readonly<Record<string, string>> = {
   'change its mediated devices': 'die vermittelten Geräte ändern',
   'change its consoles': 'die Konsolen ändern',
   'change its disks': 'die Festplatten ändern',
+  'change its host devices': 'die Host-Geräte ändern',
   'change the addresses of its NICs': 'die Adressen der NICs ändern',
   'enlarge its disks': 'die Festplatten vergrößern',
   'freeze its file systems': 'die Dateisysteme einfrieren',

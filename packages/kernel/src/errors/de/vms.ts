@@ -22,6 +22,14 @@ export const vmDe: Sentences<typeof vmErrors> = {
   VM_PROPERTY_INVALID: 'Für die eigene Eigenschaft {name} gilt: {rule}.',
   VM_NOT_HOSTED_ENGINE:
     'In der VM {vm} läuft keine Engine, und keine andere Art von VM hat eine Wartung. Nehmen Sie stattdessen ihren Host in Wartung.',
+  VM_NOT_PINNED:
+    'Die VM {vm} ist an keinen Host gebunden, und Geräte gehören zu einem. Nennen Sie in ihrer Platzierungsrichtlinie erst genau einen Host.',
+  VM_PINNED_TO_SEVERAL:
+    'Die VM {vm} ist an {count} Hosts gebunden, und Geräte gehören zu einem. Nennen Sie in ihrer Platzierungsrichtlinie erst genau einen Host.',
+  VM_HOST_DEVICES_BIND:
+    'Die VM {vm} hat Geräte des Hosts, an den sie gebunden ist, und würde sie auf einem anderen verlieren. Fahren Sie sie erst herunter, oder lassen Sie sie an diesen Host gebunden.',
+  VM_HAS_HOST_DEVICES:
+    'Die VM {vm} kann mit den Geräten {devices} ihres Hosts nicht in den Ruhezustand: Deren Zustand kann niemand sichern. Fahren Sie sie stattdessen herunter.',
   VM_DELETE_PROTECTED: 'Die VM {vm} ist gegen Löschen geschützt. Setzen Sie erst delete_protected auf false.',
   VM_DISK_NOT_READY:
     'Die Festplatte {disk} der VM {vm} ist im Zustand {status}. Warten Sie, bis sie ok ist, oder trennen Sie sie, und starten Sie die VM noch einmal.',

@@ -50,7 +50,7 @@ export const addVmHostDevice = action({
   input: typed<AddVmHostDeviceInput>(),
   async validate({ vmId, device, told }, tx): Promise<Prepared> {
     const vm = await tx.vms.require(vmId);
-    refuseUnlessDown(vm, 'be given host devices');
+    refuseUnlessDown(vm, 'change its host devices');
     const hostId = await oneHost(tx, vm);
     const host = await tx.hosts.require(hostId);
     if (told?.hostId !== hostId) return refuse('HOST_NOT_UP', { host: host.name, what: 'devices' });
@@ -77,7 +77,7 @@ export const removeVmHostDevice = action({
     const rows = await tx.hostDevices.ofVms([vmId]);
     const row = rows.find(one => one.name === device);
     if (row === undefined) return refuse('NOT_FOUND', { what: 'host device', id: device });
-    refuseUnlessDown(vm, 'lose host devices');
+    refuseUnlessDown(vm, 'change its host devices');
     const before = rows.map(withoutRow);
     return { vm: vm.name, device, hostId: row.host_id, before, after: withoutDevice(before, device) };
   },
