@@ -2,7 +2,7 @@
 // others, fence_rhevm, which switches VMs off for clusters, and remote-viewer, which shows consoles. What that shows is
 // compared with what libvirt says that the guest shows. Debian builds remote-viewer without libgovirt now; the last one that
 // it built with it, and that so knows `ovirt:` addresses, runs from a file system of its own.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fence, whyNoFence } from '../lab/clients/fence-rhevm.ts';
@@ -162,8 +162,13 @@ describe.skipIf(reason !== undefined)(`stock clients${reason === undefined ? '' 
       expect(await discInside()).toBe('-');
     });
 
-    it('finds the discs that remote-viewer offers for a running VM', async () => {
-      expect(await govirt(login, 'discs', 'tiny')).toEqual([['tiny.iso', iso]]);
+    it('finds the discs for the menu of remote-viewer, by what the connection file says of the engine', async () => {
+      const section = (await connectionFile('766e63')).split('[ovirt]\n')[1] ?? '';
+      const value = (key: string): string => new RegExp(`^${key}=(.*)$`, 'm').exec(section)?.[1] ?? '';
+      const caFile = join(dir, 'ca-of-file.crt');
+      writeFileSync(caFile, value('ca').replaceAll('\\n', '\n'));
+      const engine = { host: value('host'), token: value('sso-token'), caFile };
+      expect(await govirt(engine, 'discs', value('vm-guid'))).toEqual([['tiny.iso', iso]]);
     });
 
     it('changes the disc of a running VM at once as earlier ones do, which lose no parameter', async () => {

@@ -1,5 +1,5 @@
 # libgovirt, the library by which remote-viewer and GNOME Boxes speak to oVirt, does one thing and says as JSON what came of it:
-#   govirt.py list | search QUERY | start NAME | stop NAME | ticket NAME | discs NAME | cdrom NAME FILE | files DOMAIN |
+#   govirt.py list | search QUERY | start NAME | stop NAME | ticket NAME | discs ID | cdrom NAME FILE | files DOMAIN |
 #     names COLLECTION
 # Who and where stand in the environment: GOVIRT_HOST, GOVIRT_CA, GOVIRT_USER with GOVIRT_PASSWORD, or GOVIRT_TOKEN.
 import json
@@ -43,7 +43,7 @@ def display_of(vm):
 
 
 def discs_for(proxy, vm):
-    """What remote-viewer offers for a running VM: it goes by the host, its cluster and their data center."""
+    """What remote-viewer's menu offers for a running VM: it goes by the host, its cluster and their data center."""
     host = vm.get_host()
     host.refresh(proxy)
     cluster = host.get_cluster()
@@ -69,6 +69,9 @@ def main(verb, *words):
     if verb == "files":
         domain = fetched(proxy, api.get_storage_domains())[words[0]]
         return sorted(fetched(proxy, domain.get_files()))
+    if verb == "discs":
+        (vm,) = fetched(proxy, api.search_vms("id=" + words[0])).values()
+        return sorted(discs_for(proxy, vm))
     vm = vm_named(proxy, api, words[0])
     if verb == "start":
         return vm.start(proxy)
@@ -78,8 +81,6 @@ def main(verb, *words):
         return display_of(vm) if vm.get_ticket(proxy) else None
     if verb == "state":
         return vm.get_property("state").value_nick
-    if verb == "discs":
-        return sorted(discs_for(proxy, vm))
     if verb == "cdrom":
         (drive,) = fetched(proxy, vm.get_cdroms()).values()
         drive.set_property("file", words[1])
