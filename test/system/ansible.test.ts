@@ -7,14 +7,17 @@ import { startProduct, type Product } from './product.ts';
 import { clusterModules } from './wire/ansible-cluster.ts';
 import { formModules } from './wire/ansible-forms.ts';
 import { runs } from './wire/ansible-module.ts';
+import { parts } from './wire/ansible-parts.ts';
+import { people } from './wire/ansible-people.ts';
 import { placeModules } from './wire/ansible-places.ts';
 import { vmModules } from './wire/ansible-vm.ts';
 import { idOf, sdkOf, textAt, type Sdk } from './wire/sdk.ts';
 import type { Json } from './wire/trip-cases.ts';
-import { wireOf } from './wire/wire.ts';
+import { wireOf, type Wire } from './wire/wire.ts';
 
 let product: Product;
 let sdk: Sdk;
+let wire: Wire;
 const places: Record<string, string> = { blank: '00000000-0000-0000-0000-000000000000' };
 const place = (name: string): string => places[name] ?? '';
 
@@ -27,7 +30,7 @@ const made = async (path: string, tag: string, body: Json): Promise<string> => i
 
 beforeAll(async () => {
   product = await startProduct({ demo: '2x2' });
-  const wire = await wireOf(product);
+  wire = await wireOf(product);
   sdk = sdkOf(wire);
   await until('the hosts are up', async () => {
     const hosts = list((await wire.json('GET', '/hosts')).body, 'host');
@@ -62,4 +65,15 @@ describe('a module makes its object, changes nothing on its second run, changes 
   it.each(modules.map(one => [one.name, one] as const))('%s', async (_name, module) => {
     expect(await runs(sdk, module)).toEqual({ second: {}, afterChange: {}, left: undefined });
   });
+});
+
+describe('what is attached', () => {
+  parts(() => sdk, place);
+});
+describe('people and what is told', () => {
+  people(
+    () => sdk,
+    place,
+    () => wire,
+  );
 });

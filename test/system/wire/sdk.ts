@@ -67,18 +67,15 @@ export function parseXml(xml: string): Element {
   return element;
 }
 
-/** A member; of `id`, `href` and `rel` the attribute. Undefined when it is not there. */
+/** A member; of `id` and `href` the attribute; of a list also its address. Undefined when it is not there. */
 export function member(element: Element, name: string): Element | undefined {
   const attribute = element.attributes[name];
   if (attribute !== undefined) return { name, attributes: {}, children: [], text: attribute };
-  return element.children.find(child => child.name === name) ?? linked(element, name);
-}
-
-/** A member that is a link of the object: the SDKs make a list of it that knows its address alone. */
-function linked({ children }: Element, name: string): Element | undefined {
   const rel = name.replaceAll('_', '');
-  const link = children.find(child => child.name === 'link' && child.attributes['rel'] === rel);
-  return link === undefined ? undefined : { ...link, name };
+  const link = element.children.find(child => child.name === 'link' && child.attributes['rel'] === rel);
+  const inline = element.children.find(child => child.name === name);
+  if (link === undefined) return inline;
+  return { text: '', children: [], ...inline, name, attributes: { ...link.attributes, ...inline?.attributes } };
 }
 
 /** A member of a member: all but the last must be there, as in `entity.cpu.topology.cores`. */

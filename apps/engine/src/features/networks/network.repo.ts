@@ -6,6 +6,8 @@ import { noText } from '../../search/field-kinds.repo.ts';
 import { boolean, id, number, text, type Searchable } from '../../search/searchable.ts';
 import { visible } from '../permissions/public.ts';
 
+const ROLES_OF_ONE: ReadonlySet<string> = new Set(['display', 'migration', 'default_route']);
+
 export type NetworkRow = Selectable<Schema['network']> & { is_required?: boolean; usages?: string[] };
 
 export const networkRepo = (db: Queryable) => ({
@@ -58,7 +60,16 @@ export const networkRepo = (db: Queryable) => ({
     await db.deleteFrom('network').where('id', '=', id).execute();
   },
 
+  /** A role that only one network of a cluster has is taken from the one that had it. */
   async attachToCluster(row: Insertable<Schema['cluster_network']>): Promise<void> {
+    const taken = (row.usages ?? []).filter(usage => ROLES_OF_ONE.has(usage));
+    if (taken.length > 0)
+      await sql`update cluster_network set usages = array(
+          select usage from unnest(usages) with ordinality as u(usage, place)
+          where usage <> all(${taken}::text[]) order by place)
+        where cluster_id = ${row.cluster_id} and network_id <> ${row.network_id} and usages && ${taken}::text[]`.execute(
+        db,
+      );
     await db
       .insertInto('cluster_network')
       .values(row)

@@ -65,6 +65,16 @@ const update = act(updateNetwork, {
 const remove = act(removeNetwork, { input: request => ({ id: networkId(request) }) });
 const read = get((ports, request) => one(ports, networkId(request), request));
 
+/** The roles of a network in a cluster after a request. `display` is the old way to say one of them; nobody takes away the management. */
+function rolesAfter({ usages, display }: Network, now: readonly string[]): string[] {
+  const roles = new Set<string>(usages ?? now);
+  if (display === true) roles.add('display');
+  if (display === false && usages === undefined) roles.delete('display');
+  if (now.includes('management')) roles.add('management');
+  roles.delete('vm');
+  return [...roles];
+}
+
 const attach = act(attachNetworkToCluster, {
   input: async (request: ApiRequest<Network>, ports) => {
     const { id, name } = request.body;
@@ -83,7 +93,7 @@ const attach = act(attachNetworkToCluster, {
       clusterId: clusterId(request),
       networkId: network,
       required: request.body.required ?? now?.is_required ?? true,
-      usages: request.body.usages ?? now?.usages ?? ['vm'],
+      usages: rolesAfter(request.body, now?.usages ?? []),
     };
   },
   answer: (ports, { id }, request) => oneOfCluster(ports, clusterId(request), id),
