@@ -14,7 +14,7 @@ export function parts(sdk: () => Sdk, place: Place): void {
     const [center] = await sdk().list('/datacenters', search('Clusters.name=Default'));
     const networks = await sdk().list(`/datacenters/${center && idOf(center)}/networks`);
     const network = networks.find(one => textAt(one, 'name') === 'ovirtmgmt');
-    const [profile] = (await sdk().list('/vnicprofiles')).filter(
+    const profile = (await sdk().list('/vnicprofiles')).find(
       one => network !== undefined && textAt(one, 'network.id') === idOf(network),
     );
     const [vm] = await sdk().list('/vms', search('name="ansible-place"'));
@@ -27,7 +27,7 @@ export function parts(sdk: () => Sdk, place: Place): void {
       vnic_profile: { id: profile === undefined ? '' : idOf(profile) },
     };
     const nic = `${nics}/${idOf(await sdk().add(nics, 'nic', body))}`;
-    const [found] = (await sdk().list(nics)).filter(one => textAt(one, 'name') === 'nic1');
+    const found = (await sdk().list(nics)).find(one => textAt(one, 'name') === 'nic1');
     const compared = {
       interface: 'virtio',
       linked: 'true',
@@ -136,7 +136,7 @@ export function parts(sdk: () => Sdk, place: Place): void {
     });
     const vms = `${groups}/${idOf(made)}/vms`;
     await sdk().add(vms, 'vm', { id: place('vm') });
-    const [group] = (await sdk().list(groups)).filter(one => textAt(one, 'name') === 'ansible-vms');
+    const group = (await sdk().list(groups)).find(one => textAt(one, 'name') === 'ansible-vms');
     if (group === undefined) throw new Error('there is no affinity group');
     expect(ids((await sdk().follow(at(group, 'vms'))).children)).toEqual([place('vm')]);
     expect(at(group, 'hosts')?.children).toEqual([]);
