@@ -5,6 +5,7 @@ import { done, fault } from './answer.ts';
 import { disks, imageTransfers } from './disks-api.ts';
 import { BLANK } from './estate.ts';
 import type { Estate } from './estate.ts';
+import { hostDevices } from './host-devices-api.ts';
 import { addNetwork, addProfile, profilesOf } from './networks-api.ts';
 import { applySearch } from './search.ts';
 import { hostStatistics } from './statistics.ts';
@@ -60,6 +61,7 @@ export function answerApi(estate: Estate, ask: Ask): Answer {
           ),
         };
       if (sub === 'statistics') return { type: 'Statistic', many: hostStatistics(estate, id) };
+      if (sub === 'devices') return { type: 'HostDevice', many: [...hostDevices] };
       const host = estate.hosts.get(id);
       if (!host) return fault(404, 'There is no such host.');
       if (verb === 'POST') {

@@ -6,6 +6,7 @@ import type {
   DiskAttachment,
   Event,
   Host,
+  HostDevice,
   Job,
   Network,
   Nic,
@@ -31,6 +32,7 @@ export interface Estate {
   events: Event[];
   nics: Map<string, Nic[]>;
   attachments: Map<string, DiskAttachment[]>;
+  hostDevices: Map<string, HostDevice[]>;
   load: Map<string, number>;
   /** Of running VMs: what they have after their next start. */
   nextRuns: Map<string, Vm>;
@@ -68,6 +70,7 @@ export function makeEstate(vmCount: number, hostCount: number): Estate {
     events: [],
     nics: new Map(),
     attachments: new Map(),
+    hostDevices: new Map(),
     load: new Map(),
     nextRuns: new Map(),
     cds: new Map(),

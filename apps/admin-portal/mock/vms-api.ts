@@ -6,6 +6,7 @@ import type { Answer, Ask } from './answer.ts';
 import { done, fault } from './answer.ts';
 import { BLANK, newId } from './estate.ts';
 import type { Estate } from './estate.ts';
+import { vmHostDevices } from './host-devices-api.ts';
 import { cdrom, endRun, updateVm } from './vm-settings-api.ts';
 import { applySearch } from './search.ts';
 import { diskStatistics, nicStatistics, vmStatistics } from './statistics.ts';
@@ -208,6 +209,7 @@ export function vms(estate: Estate, ask: Ask): Answer {
   const nics = estate.nics.get(id) ?? [];
   const attachments = estate.attachments.get(id) ?? [];
   if (sub === 'statistics') return { type: 'Statistic', many: vmStatistics(estate, id) };
+  if (sub === 'hostdevices') return vmHostDevices(estate, ask, vm);
   if (sub === 'nics' && verb === 'GET')
     return {
       type: 'Nic',

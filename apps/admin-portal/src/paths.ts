@@ -1,7 +1,7 @@
 // Every address of the portal. A page never writes one by hand: renaming a page is a change in this file.
 export const base = '/portal';
 
-export const vmTabs = ['summary', 'disks', 'nics', 'placement', 'console', 'events'] as const;
+export const vmTabs = ['summary', 'disks', 'nics', 'host-devices', 'placement', 'console', 'events'] as const;
 export type VmTab = (typeof vmTabs)[number];
 export const hostTabs = ['summary', 'vms', 'events'] as const;
 export type HostTab = (typeof hostTabs)[number];

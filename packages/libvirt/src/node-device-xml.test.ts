@@ -52,6 +52,7 @@ test('what can be given to a guest has an address; bridges, hubs of controllers 
     parseNodeDevice(`<device><name>${name}</name>${capability}</device>`).address;
   const pci = (kind: string) =>
     `<capability type='pci'><class>${kind}</class><domain>0</domain><bus>0</bus><slot>3</slot><function>0</function></capability>`;
+  expect(addressOf('pci_0000_00_03_0', pci('0x060100'))).toMatchObject({ kind: 'pci', slot: 3 });
   const usb = "<capability type='usb_device'><bus>2</bus><device>5</device></capability>";
   expect(addressOf('pci_0000_00_03_0', pci('0x010000'))).toMatchObject({ kind: 'pci', slot: 3 });
   expect(addressOf('pci_0000_00_03_0', pci('0x060400'))).toBeUndefined();

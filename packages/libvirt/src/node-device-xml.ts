@@ -64,8 +64,11 @@ function deviceAt(address: XmlElement | undefined): string | undefined {
   return `pci_${domain.padStart(4, '0')}_${bus.padStart(2, '0')}_${slot.padStart(2, '0')}_${fn}`;
 }
 
-/** PCI's base class of bridges: https://pcisig.com/specifications, code 06h. */
-const BRIDGE_CLASS = /^0x06/;
+/**
+ * Classes of PCI devices through which others are reached: host, PCI, CardBus and semi-transparent bridges. One to ISA is a
+ * device like others, and has to leave the host with its group.
+ */
+const BRIDGE_CLASS = /^0x06(00|04|07|09)/;
 /** The kernel's names of the hubs that are a part of their controllers. */
 const ROOT_HUB = /^usb_usb\d+$/;
 

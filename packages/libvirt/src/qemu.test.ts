@@ -23,7 +23,7 @@ import * as domains from './domains.ts';
 import * as host from './host.ts';
 import { StatisticsReader, getAllDomainStats } from './statistics.ts';
 import { type PrivateLibvirtd, startPrivateLibvirtd } from './testing/private-libvirtd.ts';
-import { renderXml } from './xml.ts';
+import { childOf, childrenOf, parseXml, renderXml } from './xml.ts';
 
 let daemon: PrivateLibvirtd;
 let lv: LibvirtClient;
@@ -72,6 +72,34 @@ beforeAll(async () => {
 afterAll(async () => {
   await lv?.close();
   await daemon?.stop({ purge: true });
+});
+
+test('host devices of each kind are taken by libvirt as they are written', async () => {
+  const uuid = '5f0f2b36-62d1-4a3e-9d0a-7b0c1d2e3f41';
+  const xml = buildDomainXml({
+    ...spec,
+    name: 'given',
+    uuid,
+    hostDevices: [
+      { address: { kind: 'pci', domain: 0, bus: 0x1f, slot: 3, function: 1 } },
+      { address: { kind: 'pci', domain: 0, bus: 0x1f, slot: 3, function: 0 }, hidden: true },
+      { address: { kind: 'usb', bus: 2, device: 5 } },
+      { address: { kind: 'scsi', host: 7, bus: 0, target: 1, unit: 3 } },
+    ],
+  });
+  // Defined, not started: those devices are nowhere here.
+  const dom = await domains.defineXml(lv.control, xml);
+  const kept = childrenOf(childOf(parseXml(await domains.getXmlDesc(lv.control, dom)), 'devices'), 'hostdev');
+  await domains.undefine(lv.control, dom);
+  expect(kept.map(one => [one.attributes['type'], one.attributes['managed'] ?? 'no'])).toEqual([
+    ['pci', 'yes'],
+    ['pci', 'yes'],
+    ['usb', 'no'],
+    ['scsi', 'no'],
+  ]);
+  // What is shown has a place in the guest, the other one of the group has none.
+  const places = kept.map(one => childOf(one, 'address')?.attributes['type']);
+  expect(places).toEqual(['pci', 'unassigned', 'usb', 'drive']);
 });
 
 test('a machine starts, shows its screen, pauses, resumes, reports and is destroyed', async () => {

@@ -10,6 +10,36 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.close());
 
+describe('host devices', () => {
+  it('gives one to a VM with its group and binds the VM to the host, takes it back, and not while it runs', async () => {
+    const { page, errors } = await stage.open(`/vms/${refusingVm}/host-devices`);
+    await page.getByText('No host devices').waitFor();
+    await page.getByRole('button', { name: 'Add host device' }).first().click();
+    const dialog = page.getByRole('dialog', { name: /^Add a host device to/ });
+    const device = dialog.getByRole('combobox', { name: 'Device' });
+    await expect.poll(() => device.inputValue()).toBe('pci_0000_03_00_0');
+    expect(await inaccessible(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Add host device' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    const row = (name: string) => page.getByRole('row', { name: new RegExp(name) });
+    await row('pci_0000_03_00_0').getByText('No', { exact: true }).waitFor();
+    await row('pci_0000_03_00_1').getByText('Yes', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Add host device' }).first().click();
+    await expect.poll(() => dialog.getByRole('combobox', { name: 'Host', exact: true }).isDisabled()).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Actions: pci_0000_03_00_0' }).click();
+    await page.getByRole('menuitem', { name: 'Remove' }).click();
+    await page.getByText('No host devices').waitFor();
+    await page.context().close();
+    const running = await stage.open(`/vms/${runningVm}/host-devices`);
+    const add = running.page.getByRole('button', { name: 'Add host device' }).first();
+    await add.waitFor();
+    expect(await add.getAttribute('aria-disabled')).toBe('true');
+    expect(errors).toEqual([]);
+    await running.page.context().close();
+  });
+});
+
 describe('editing a virtual machine', () => {
   it('changes one that is down at once', async () => {
     const { page, errors } = await stage.open(`/vms/${refusingVm}/summary`);

@@ -11,6 +11,7 @@ const pages: Record<string, string> = {
   vm: `/vms/${firstVm}/summary`,
   'vm-disks': `/vms/${firstVm}/disks`,
   'vm-nics': `/vms/${firstVm}/nics`,
+  'vm-host-devices': `/vms/${firstVm}/host-devices`,
   'vm-placement': `/vms/${firstVm}/placement`,
   'vm-console': `/vms/${firstVm}/console`,
   'vm-serial': `/vms/${firstVm}/console?type=serial`,

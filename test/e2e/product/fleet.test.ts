@@ -230,7 +230,7 @@ const pages = [
   '/tasks',
   '/events',
 ];
-const vmTabs = ['summary', 'disks', 'nics', 'placement', 'console', 'events'];
+const vmTabs = ['summary', 'disks', 'nics', 'host-devices', 'placement', 'console', 'events'];
 
 describe('accessible, and without an error', () => {
   it.each(pages)('%s', async path => {

@@ -37,6 +37,9 @@ export const engine = {
     nics: (id: string, options: { follow?: string; signal?: AbortSignal } = {}) => vm(id).nics().list(options),
     addNic: (id: string, nic: Nic) => vm(id).nics().add(nic),
     removeNic: (id: string, nic: string) => vm(id).nics().nic(nic).remove(),
+    hostDevices: (id: string, signal: AbortSignal) => vm(id).hostDevices().list({ signal }),
+    addHostDevice: (id: string, name: string) => vm(id).hostDevices().add({ name }),
+    removeHostDevice: (id: string, device: string) => vm(id).hostDevices().device(device).remove(),
     disks: (id: string, options: { follow?: string; signal?: AbortSignal } = {}) =>
       vm(id).diskAttachments().list(options),
     addDisk: (id: string, disk: DiskAttachment) => vm(id).diskAttachments().add(disk),
@@ -61,6 +64,7 @@ export const engine = {
     get: (id: string, options: { follow?: string; signal?: AbortSignal }) => api.hosts().host(id).get(options),
     act: (id: string, verb: 'activate' | 'deactivate' | 'approve') => api.hosts().host(id)[verb](),
     statistics: (id: string, signal: AbortSignal) => api.hosts().host(id).statistics().list({ signal }),
+    devices: (id: string, signal: AbortSignal) => api.hosts().host(id).devices().list({ signal }),
   },
   clusters: { list: () => api.clusters().list() },
   dataCenters: { list: () => api.dataCenters().list() },

@@ -77,6 +77,20 @@ export const useVmNics = (id: string) =>
     queryFn: ({ signal }) => engine.vms.nics(id, { follow: 'reported_devices,vnic_profile.network', signal }),
   });
 
+export const useVmHostDevices = (id: string) =>
+  useQuery({
+    queryKey: keys.one('vm', id, 'host-devices'),
+    queryFn: ({ signal }) => engine.vms.hostDevices(id, signal),
+  });
+
+/** The host is asked each time: devices come and go. */
+export const useHostDevices = (id: string) =>
+  useQuery({
+    enabled: id !== '',
+    queryKey: keys.one('host', id, 'devices'),
+    queryFn: ({ signal }) => engine.hosts.devices(id, signal),
+  });
+
 export const useVmDisks = (id: string) =>
   useQuery({
     queryKey: keys.one('vm', id, 'disks'),

@@ -70,6 +70,7 @@ export const vms: Record<keyof typeof english, string> = {
   'vm.tab.summary': 'Überblick',
   'vm.tab.disks': 'Festplatten',
   'vm.tab.nics': 'NICs',
+  'vm.tab.host-devices': 'Host-Geräte',
   'vm.tab.placement': 'Platz',
   'vm.tab.console': 'Konsole',
   'vm.tab.events': 'Ereignisse',

@@ -68,6 +68,7 @@ export const vms = {
   'vm.tab.summary': 'Summary',
   'vm.tab.disks': 'Disks',
   'vm.tab.nics': 'NICs',
+  'vm.tab.host-devices': 'Host devices',
   'vm.tab.placement': 'Placement',
   'vm.tab.console': 'Console',
   'vm.tab.events': 'Events',

@@ -21,6 +21,7 @@ import { ObjectEvents } from '../events/object-events.tsx';
 import { TabLinks } from '../tab-links.tsx';
 import { addressesOf, stateTitle } from './columns.tsx';
 import { DisksTab } from './tabs/disks-tab.tsx';
+import { HostDevicesTab } from './tabs/host-devices-tab.tsx';
 import { NicsTab } from './tabs/nics-tab.tsx';
 import { PlacementTab } from './tabs/placement-tab.tsx';
 import { SummaryTab } from './tabs/summary-tab.tsx';
@@ -122,6 +123,7 @@ function VmWorkbench({ vm, tab }: { vm: Vm; tab: VmTab }) {
         {tab === 'summary' && <SummaryTab vm={vm} />}
         {tab === 'disks' && <DisksTab vm={vm} />}
         {tab === 'nics' && <NicsTab vm={vm} />}
+        {tab === 'host-devices' && <HostDevicesTab vm={vm} />}
         {tab === 'placement' && <PlacementTab vm={vm} />}
         {tab === 'console' && (
           <Suspense fallback={<Skeletons />}>
