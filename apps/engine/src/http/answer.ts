@@ -9,6 +9,7 @@ import { jsonComma } from '@overt/wire/json-writer';
 import type { TypeName } from '@overt/api-types/types.gen';
 import type { FastifyReply } from 'fastify';
 import type { ApiObject } from '../api-object.ts';
+import { readAhead, type Ahead } from './read-ahead.ts';
 
 const CHUNK = 64 * 1024;
 /** Smaller answers gain nothing by compression. */
@@ -40,25 +41,41 @@ const gzipped = (source: Readable): Transform => source.pipe(createGzip({ level:
 /** `finish` puts links into the text of one object. */
 export type Finish = (text: string, object: ApiObject) => string;
 
-/** Sends a collection. An error before the first batch is thrown; a later one breaks the connection, so that no client takes half a list for a whole one. */
+export interface ListToSend {
+  readonly type: TypeName;
+  readonly batches: AsyncIterator<readonly ApiObject[]>;
+  /** Present: nothing is sent before it may be. */
+  readonly ahead?: Ahead;
+}
+
+/**
+ * Sends a collection. An error before the first byte is thrown; a later one breaks the connection, so that no client takes half a
+ * list for a whole one.
+ */
 export async function sendList(
   reply: FastifyReply,
-  type: TypeName,
-  batches: AsyncIterator<readonly ApiObject[]>,
+  { type, batches, ahead }: ListToSend,
   finish: Finish,
   options: AnswerOptions,
 ): Promise<void> {
   const first = await batches.next();
   const chunks = textChunks(type, first, batches, finish, options.format);
-  reply.code(200).header('content-type', contentTypes[options.format]).header('vary', 'Accept, Accept-Encoding');
-  if (options.gzip) reply.header('content-encoding', 'gzip');
   const head = await chunks.next();
   const second = head.done === true ? head : await chunks.next();
-  if (head.done === true || second.done === true) {
-    const whole = head.done === true ? '' : head.value;
-    return void (await reply.send(options.gzip ? gzipped(Readable.from([whole])) : whole));
+  const whole = head.done === true || second.done === true;
+  const texts = rejoin(
+    [head, second].flatMap(text => (text.done === true ? [] : [text.value])),
+    chunks,
+  );
+  const held = whole || ahead === undefined ? undefined : await readAhead(texts, ahead);
+  reply.code(200).header('content-type', contentTypes[options.format]).header('vary', 'Accept, Accept-Encoding');
+  if (options.gzip) reply.header('content-encoding', 'gzip');
+  if (held !== undefined) return void (await reply.send(options.gzip ? held.packed() : held.unpacked()));
+  if (whole) {
+    const text = head.done === true ? '' : head.value;
+    return void (await reply.send(options.gzip ? gzipped(Readable.from([text])) : text));
   }
-  const source = Readable.from(rejoin([head.value, second.value], chunks), { highWaterMark: 1 });
+  const source = Readable.from(texts, { highWaterMark: 1 });
   await reply.send(options.gzip ? gzipStream(source) : source);
 }
 
@@ -69,8 +86,12 @@ function gzipStream(source: Readable): Transform {
 }
 
 async function* rejoin(begin: readonly string[], rest: AsyncGenerator<string>): AsyncGenerator<string> {
-  yield* begin;
-  yield* rest;
+  try {
+    yield* begin;
+    yield* rest;
+  } finally {
+    await rest.return(undefined);
+  }
 }
 
 async function* textChunks(

@@ -13,9 +13,10 @@ import type { Commands } from './commands.ts';
 import { addHrefs, addLinks, linkInserter } from './decoration.ts';
 import { faultOf, writeFault } from './faults.ts';
 import { follower, loaderTables, parseFollow, type FollowTree } from './follow.ts';
+import { followedList } from './followed-list.ts';
 import { readerOfTarget } from './if-match.ts';
 import { inItsLanguage, languageOf } from './language.ts';
-import { batchesOf, collect } from './listed.ts';
+import { batchesOf, collect, type Listed } from './listed.ts';
 import { isAdd, mutate, parseBody, type MutationContext } from './mutate.ts';
 import { apiQuery, correlationId } from './parameters.ts';
 import { planAnswer } from './plan-answer.ts';
@@ -202,9 +203,8 @@ export function apiHandler(options: ApiOptions): ApiHandler {
     const { service } = route.operation;
     const item = itemService(service);
     const follow = Object.keys(tree).length === 0 ? undefined : followerOf(exchange);
-    const listed = await handler.list(ports, request as ApiRequest<never>);
-    let left = request.query.max ?? Number.POSITIVE_INFINITY;
-    async function* decorated(): AsyncGenerator<readonly ApiObject[]> {
+    async function* shown(listed: Listed): AsyncGenerator<readonly ApiObject[]> {
+      let left = request.query.max ?? Number.POSITIVE_INFINITY;
       for await (const batch of batchesOf(listed)) {
         if (left <= 0 && batch.length > 0) return;
         const seen = await visibility.among(type, batch);
@@ -214,16 +214,18 @@ export function apiHandler(options: ApiOptions): ApiHandler {
           const own = object.id === undefined ? collectionPath : itemPath(collectionPath, service, type, object.id);
           addHrefs(type, object, own, path.prefix);
         }
-        await follow?.expand(type, item, objects, tree);
         yield objects;
       }
     }
+    const read = async () => shown(await handler.list(ports, request as ApiRequest<never>));
+    const answer =
+      follow === undefined ? { batches: await read() } : await followedList(read, follow, { type, item, tree });
     const insert = item === undefined ? undefined : linkInserter(format, item);
     const finish: Finish = (text, object) => {
       const href: unknown = Reflect.get(object, 'href');
       return insert !== undefined && typeof href === 'string' ? insert(text, href) : text;
     };
-    await sendList(reply, type, decorated(), finish, { format, gzip });
+    await sendList(reply, { type, ...answer }, finish, { format, gzip });
   }
 
   async function sendObject(exchange: Exchange, object: ApiObject, status: number, tree: FollowTree): Promise<void> {

@@ -48,8 +48,12 @@ type LoadChildren = (
 export type ListChild = (path: string) => Promise<readonly ApiObject[] | undefined>;
 
 export interface Follower {
-  /** Expands the links of objects that have their href and their `path` below the prefix. */
+  /** Expands the links of objects that have their href and their `path` below the prefix. Refuses FOLLOW_TOO_MANY. */
   expand(type: string, service: string | undefined, objects: readonly ApiObject[], tree: FollowTree): Promise<void>;
+  /** Counts as `expand` does, and leaves the objects as they are: what is followed last and by its id is not even read. */
+  count(type: string, service: string | undefined, objects: readonly ApiObject[], tree: FollowTree): Promise<void>;
+  /** All that is to come was counted, and fits: only what comes in between may still make it too many. */
+  counted(): void;
 }
 
 export interface FollowContext {
@@ -64,6 +68,8 @@ interface Level {
   readonly type: string;
   readonly service: string | undefined;
   readonly objects: readonly ApiObject[];
+  /** False: it is counted only. */
+  readonly kept: boolean;
 }
 
 export function loaderTables(features: readonly FeatureRoutes[]) {
@@ -92,12 +98,16 @@ export function follower(tables: ReturnType<typeof loaderTables>, context: Follo
       const member = members.find(([name]) => fold(name) === link);
       if (member === undefined) continue;
       const [name, { type, list }] = member;
-      const next = list ? await inlineChildren(level, name, type) : await inlineOne(level, name, type);
-      if (next !== undefined) await expand(next, subtree);
+      const last = Object.keys(subtree).length === 0;
+      const next = list ? await inlineChildren(level, name, type) : await inlineOne(level, { name, type, last });
+      if (next !== undefined && !last) await expand(next, subtree);
     }
   }
 
-  async function inlineOne(level: Level, name: string, type: string): Promise<Level | undefined> {
+  async function inlineOne(
+    level: Level,
+    { name, type, last }: { readonly name: string; readonly type: string; readonly last: boolean },
+  ): Promise<Level | undefined> {
     const load = tables.byId.get(type);
     if (load === undefined) return undefined;
     const ids = new Set<string>();
@@ -106,6 +116,7 @@ export function follower(tables: ReturnType<typeof loaderTables>, context: Follo
       if (id !== undefined) ids.add(id);
     }
     spend(ids.size);
+    if (last && !level.kept) return undefined;
     const loaded = ids.size === 0 ? [] : [...(await load(ports, [...ids], request)).values()];
     const found = new Map((await visibility.among(type, loaded)).map(object => [object.id ?? '', object]));
     const service = homeItemService(type);
@@ -113,12 +124,12 @@ export function follower(tables: ReturnType<typeof loaderTables>, context: Follo
       addHrefs(type, object, homePath(type, id) ?? '', prefix);
       if (service !== undefined) addLinks(service, object);
     }
-    for (const object of level.objects) {
+    for (const object of level.kept ? level.objects : []) {
       const id = (Reflect.get(object, name) as ApiObject | undefined)?.id;
       const followed = id === undefined ? undefined : found.get(id);
       if (followed !== undefined) Reflect.set(object, name, followed);
     }
-    return { type, service, objects: [...found.values()] };
+    return { type, service, objects: [...found.values()], kept: level.kept };
   }
 
   async function inlineChildren(level: Level, name: string, type: string): Promise<Level | undefined> {
@@ -148,9 +159,10 @@ export function follower(tables: ReturnType<typeof loaderTables>, context: Follo
         if (service !== undefined) addLinks(service, item);
         objects.push(item);
       }
-      Reflect.set(parent, name, items);
+      if (level.kept) Reflect.set(parent, name, items);
     }
-    return { type, service: (collection && itemService(collection)) ?? homeItemService(type), objects };
+    const service = (collection && itemService(collection)) ?? homeItemService(type);
+    return { type, service, objects, kept: level.kept };
   }
 
   const pathOf = (object: ApiObject): string => String(Reflect.get(object, 'href') ?? '').slice(prefix.length);
@@ -162,5 +174,9 @@ export function follower(tables: ReturnType<typeof loaderTables>, context: Follo
     return items && new Map([[parent.id ?? '', items]]);
   }
 
-  return { expand: (type, service, objects, tree) => expand({ type, service, objects }, tree) };
+  return {
+    expand: (type, service, objects, tree) => expand({ type, service, objects, kept: true }, tree),
+    count: (type, service, objects, tree) => expand({ type, service, objects, kept: false }, tree),
+    counted: () => void (budget = 2 * MAX_OBJECTS),
+  };
 }
