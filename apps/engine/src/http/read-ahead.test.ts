@@ -51,7 +51,7 @@ it("a problem while reading ahead is the reader's; a later one breaks the stream
   expect(early.seen.ended).toBe(true);
   const late = source(noise, 35);
   const ahead = await readAhead(late.texts, short);
-  await expect(textOf(ahead.unpacked())).rejects.toThrow();
+  await expect(textOf(ahead.unpacked())).rejects.toThrow('broken');
   expect(late.seen.ended).toBe(true);
 });
 

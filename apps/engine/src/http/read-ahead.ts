@@ -57,7 +57,6 @@ export async function readAhead(texts: AsyncGenerator<string>, { bytes: most, ch
   }
   const packed = (): Readable => Readable.from(rest(), { highWaterMark: 1 });
   return {
-    whole,
     packed,
     unpacked() {
       const unzip = createGunzip();
