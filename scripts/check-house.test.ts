@@ -11,6 +11,8 @@ it.each([
   ['ports-only', 'const a = process.env;'],
   ['ports-only', 'console.log(1);'],
   ['no-bare-error', "throw new Error('x');"],
+  ['german-words', "refuse('NOT_FOUND', { what: 'a thing that nobody translated' });"],
+  ['german-words', 'const rule = `at most ${MOST} untranslated things`;'],
   ['no-any', 'const a: any = 1;'],
   ['no-any', 'const a = 1 as any;'],
   ['no-default-export', 'const a = 1;\nexport default a;'],

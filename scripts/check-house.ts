@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkGerman } from './house/german-words.ts';
 import { checkSyntax } from './house/syntax-rules.ts';
 import { checkText } from './house/text-rules.ts';
 import { formatViolation, type Violation } from './house/violation.ts';
@@ -11,7 +12,10 @@ const TEXT = /\.(ts|tsx|mts|mjs|js|cjs|json|md|sql|css|html|yml|yaml|sh|idl)$|(^
 const SKIPPED = /(^|\/)package-lock\.json$/;
 
 export function checkFile(path: string, text: string): Violation[] {
-  return [...checkText(path, text), ...(/\.tsx?$/.test(path) ? checkSyntax(path, text) : [])];
+  return [
+    ...checkText(path, text),
+    ...(/\.tsx?$/.test(path) ? [...checkSyntax(path, text), ...checkGerman(path, text)] : []),
+  ];
 }
 
 export function listFiles(root: string): string[] {

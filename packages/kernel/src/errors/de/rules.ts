@@ -197,6 +197,9 @@ export const rules: Readonly<Record<string, string>> = {
   'a number of Mbit/s above 0 where the assignment method is custom':
     'eine Zahl von Mbit/s über 0, wo die Zuteilung custom ist',
   'none: no properties of devices are declared': 'keine: Eigenschaften von Geräten sind nicht erklärt',
+  'with a snapshot some of {}': 'mit einem Abzug einige von {}',
+  'change or event': 'change oder event',
+  'kinds of objects such as vm, host, storage_domain': 'Arten von Objekten wie vm, host, storage_domain',
   '{} of the affinity group': '{} der Affinitätsgruppe',
   '{} of the data center': '{} des Rechenzentrums',
   '{} with the label': '{} mit dem Etikett',
