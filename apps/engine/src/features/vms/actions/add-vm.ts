@@ -16,6 +16,7 @@ import {
 import { checkNicsOf, insertNic, type NewNic } from '../../nics/public.ts';
 import { checkCustomProperties } from '../custom-properties.ts';
 import { withInstanceType } from '../instance-type-of.ts';
+import { checkReferences } from '../references.ts';
 import { checkSettings, checkVmName, withMemoryDefaults, type VmIdentityChange } from '../vm-input.ts';
 import { applyChange, boundHosts, type SettingsChange, type VmSettings } from '../vm-settings.ts';
 import { loadVm } from './vm-action.ts';
@@ -88,6 +89,7 @@ export const addVm = action({
     const settings = applyChange(base, withMemoryDefaults(change, base));
     checkSettings(settings);
     await checkCustomProperties(tx, settings, i.clusterId);
+    await checkReferences(tx, i.settings, i.clusterId);
     if ((await tx.vms.cluster({ id: i.clusterId })) === undefined) {
       refuse('NOT_FOUND', { what: 'cluster', id: i.clusterId });
     }

@@ -6,6 +6,7 @@ import { recordEvent } from '../../events/public.ts';
 import type { VmHostDeviceRow } from '../../vm-host-devices/public.ts';
 import { checkCustomProperties } from '../custom-properties.ts';
 import { withInstanceType } from '../instance-type-of.ts';
+import { checkReferences } from '../references.ts';
 import { checkSettings, checkVmName, withMemoryDefaults, type VmIdentityChange } from '../vm-input.ts';
 import {
   applyChange,
@@ -52,6 +53,7 @@ export const updateVm = action({
     const settings = await withInstanceType(tx, asked, waiting);
     const wanted = applyChange(waiting, withMemoryDefaults(settings, waiting));
     checkSettings(wanted);
+    await checkReferences(tx, asked, view.cluster_id);
     if (asked.configuration?.customProperties !== undefined) await checkCustomProperties(tx, wanted, view.cluster_id);
     const before = { now, later: view.next_run, identity: identityOf(view) };
     const lost = await lostDevices(tx, vmId, wanted);
