@@ -7,7 +7,12 @@ import { act, bind, get, list, pathId, pathText, type ApiRequest, type FeatureRo
 import { byParent } from '../../api-object.ts';
 import type { Ports } from '../../ports.ts';
 import { boundHosts, settingsOf } from '../vms/public.ts';
-import { addVmHostDevice, removeVmHostDevice, type AddVmHostDeviceInput } from './actions/host-device-actions.ts';
+import {
+  addVmHostDevice,
+  EDIT_PERMIT,
+  removeVmHostDevice,
+  type AddVmHostDeviceInput,
+} from './actions/host-device-actions.ts';
 import { toVmHostDevice } from './host-device.queries.ts';
 import { groupOf, nameOfId } from './host-device.ts';
 
@@ -37,15 +42,21 @@ function askedFor({ id, name }: HostDevice): string {
 }
 
 async function addInput(request: ApiRequest<HostDevice>, ports: Ports): Promise<AddVmHostDeviceInput> {
-  const vmId = vmIdOf(request);
   const device = askedFor(request.body);
-  const vm = await ports.repos.vms.require(vmId);
+  return { vmId: vmIdOf(request), device, told: await told(request, ports, device) };
+}
+
+/** Null where the action will refuse in any case: no host is kept busy for whoever may not have its devices. */
+async function told(request: ApiRequest, ports: Ports, device: string): Promise<AddVmHostDeviceInput['told']> {
+  const { hosts, permissions, vms } = ports.repos;
+  const vm = await vms.require(vmIdOf(request));
   const [hostId, ...others] = boundHosts(settingsOf(vm));
-  if (hostId === undefined || others.length > 0) return { vmId, device, told: null };
-  if ((await ports.repos.hosts.get(hostId))?.status !== 'up') return { vmId, device, told: null };
+  if (hostId === undefined || others.length > 0) return null;
+  if (!(await permissions.holds(request.caller.userId, EDIT_PERMIT, 'vm', vm.id))) return null;
+  if ((await hosts.get(hostId))?.status !== 'up') return null;
   const { devices } = await ports.hosts.read(parseId<'Host'>(hostId), 'Host.getDevices', {}, request.signal);
   const found = devices.find(({ name }) => name === device);
-  return { vmId, device, told: { hostId, group: found === undefined ? [] : groupOf(found, devices) } };
+  return { hostId, group: found === undefined ? [] : groupOf(found, devices) };
 }
 
 export const vmHostDeviceRoutes: FeatureRoutes = {

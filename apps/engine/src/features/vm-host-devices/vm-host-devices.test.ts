@@ -152,7 +152,10 @@ test('what cannot be is refused in words: no host, several, no such device, not 
   expect((await send('DELETE', `/vms/${id}/hostdevices/nonsense`)).status).toBe(404);
   expect((await send('GET', `/vms/${randomUUID()}/hostdevices`)).status).toBe(404);
   const { token } = await testUser(engine, 'ada', { permits: ['edit_vm_properties'], on: { kind: 'vm', id } });
+  const asked = () => host.calls.filter(verb => verb === 'Host.getDevices').length;
+  const before = asked();
   expect((await send('POST', `/vms/${id}/hostdevices`, { name: one }, token)).status).toBe(403);
+  expect(asked()).toBe(before);
 });
 
 test('its host is told the devices at the start, keeps all its memory, and no other VM runs with one of them', async () => {

@@ -29,8 +29,11 @@ interface Prepared {
   readonly after: readonly VmHostDevice[];
 }
 
+/** Devices of a host are for administrators to give away, as in oVirt. */
+export const EDIT_PERMIT = 'edit_admin_vm_properties';
+
 const common = {
-  permit: ({ vmId }: RemoveVmHostDeviceInput) => ({ permit: 'edit_admin_vm_properties', on: { kind: 'vm', id: vmId } }),
+  permit: ({ vmId }: RemoveVmHostDeviceInput) => ({ permit: EDIT_PERMIT, on: { kind: 'vm', id: vmId } }),
   locks: ({ vmId }: RemoveVmHostDeviceInput) => [exclusive('vm', vmId)],
   about: ({ vmId }: RemoveVmHostDeviceInput) => [{ kind: 'vm', id: vmId }],
 };
