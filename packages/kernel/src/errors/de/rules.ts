@@ -158,6 +158,7 @@ export const rules: Readonly<Record<string, string>> = {
   'some of {}, with commas between': 'einige von {}, durch Kommas getrennt',
   'text without control characters and marks that turn its direction':
     'Text ohne Steuerzeichen und ohne Zeichen, die seine Richtung umkehren',
+  'the name of one of /operatingsystems': 'der Name eines der /operatingsystems',
   'the name of a device in hexadecimal': 'der Name eines Geräts in Hexadezimalzahlen',
   'the VM must be bound to hosts by its placement policy':
     'die VM muss durch ihre Platzierungsrichtlinie an Hosts gebunden sein',

@@ -82,6 +82,8 @@ export const things: Readonly<Record<string, string>> = {
   'network filter parameter': 'Parameter eines Netzwerkfilters',
   'network label': 'Netzwerk-Etikett',
   'network of the cluster': 'Netzwerk des Clusters',
+  'host of the cluster': 'Host des Clusters',
+  'CPU profile of the cluster': 'CPU-Profil des Clusters',
   object: 'Objekt',
   'operating system': 'Betriebssystem',
   option: 'Option',
