@@ -52,7 +52,7 @@ export async function ensureOvirtViewerRoot(): Promise<{ readonly root: string }
     const mirror = await mirrorOfThisMachine();
     if (mirror === undefined) return 'apt has no mirror of Debian itself';
     if (!(await mirrorHas(mirror, work))) return `the mirror of this machine has no ${RELEASE} any more`;
-    await build(join(work, 'root'), mirror);
+    if (!(await build(join(work, 'root'), mirror))) return `this machine does not trust the keys of ${RELEASE}`;
     rmOlder(work);
     const target = join(CACHE, digest());
     // Another run may have been quicker: its result is the same.
@@ -80,12 +80,17 @@ async function mirrorHas(mirror: string, dir: string): Promise<boolean> {
   throw new Error(`${url}: ${(stderr || stdout).trim().slice(-600)}`);
 }
 
-async function build(root: string, mirror: string): Promise<void> {
+/** False when this machine's keyring does not have the release's keys (any more). */
+async function build(root: string, mirror: string): Promise<boolean> {
   const leaveOut = UNREAD.map(name => `--dpkgopt=path-exclude=/usr/share/${name}/*`);
-  const options = ['--variant=essential', '--dpkgopt=force-unsafe-io', ...leaveOut, `--include=${PACKAGES.join(',')}`];
-  await must('mmdebstrap', [...options, RELEASE, root, mirror]);
+  const quick = ['--variant=essential', '--dpkgopt=force-unsafe-io', '--aptopt=Acquire::Retries "3"'];
+  const options = [...quick, ...leaveOut, `--include=${PACKAGES.join(',')}`];
+  const made = await runProgram('mmdebstrap', [...options, RELEASE, root, mirror]);
+  if (/NO_PUBKEY/.test(made.stderr)) return false;
+  if (made.code !== 0) throw new Error(`mmdebstrap: ${made.stderr.trim().slice(-600)}`);
   writeFileSync(join(root, 'etc', 'hosts'), '127.0.0.1 localhost\n::1 localhost\n');
   await must('gcc', ['-shared', '-fPIC', '-nostdlib', '-Wall', '-o', join(root, SESSION_OPENER), OPENER_SOURCE]);
+  return true;
 }
 
 /** Roots of earlier recipes; those that are being built beside this one stay. */
