@@ -66,9 +66,13 @@ export async function ensureOvirtViewerRoot(): Promise<{ readonly root: string }
 /** Where apt gets this release's own packages from. */
 async function mirrorOfThisMachine(): Promise<string | undefined> {
   const codename = /^VERSION_CODENAME=(\w+)$/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1];
-  const targets = await must('apt-get', ['indextargets', '--format', '$(RELEASE) $(COMPONENT) $(REPO_URI)']);
+  // Also where apt has not fetched its lists yet.
+  const asked = ['indextargets', '--no-release-info', '--format', '$(RELEASE) $(COMPONENT) $(REPO_URI)'];
+  const targets = await must('apt-get', asked);
   const own = targets.split('\n').map(line => line.split(' '));
-  return own.find(([release, component]) => release === codename && component === 'main')?.[2];
+  return own.find(
+    ([release, component]) => [codename, 'stable', 'oldstable'].includes(release) && component === 'main',
+  )?.[2];
 }
 
 /** False when the mirror says that it is not there (releases move to an archive in the end); any other trouble is an error. */
