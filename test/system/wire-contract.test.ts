@@ -8,6 +8,7 @@ import { actions } from './wire/actions.ts';
 import { content } from './wire/content.ts';
 import { forms } from './wire/forms.ts';
 import { lists } from './wire/lists.ts';
+import { portalReads } from './wire/portal-reads.ts';
 import { roundTrips } from './wire/round-trips.ts';
 import { root } from './wire/root.ts';
 import { requests } from './wire/requests.ts';
@@ -46,6 +47,9 @@ describe('forms', () => {
 });
 describe('round trips', () => {
   roundTrips(() => wire);
+});
+describe('what is read without looking', () => {
+  portalReads(() => wire);
 });
 describe('content', () => {
   content(() => wire);

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { until } from '../../lab/until.ts';
 import type { Answer } from '../api.ts';
+import { text } from '../inventory.ts';
 import { API, FORM, SSO, logIn, type Wire } from './wire.ts';
 
 export function signingIn(wire: () => Wire): void {
@@ -104,6 +105,26 @@ export function signingIn(wire: () => Wire): void {
       expect([status, body]).toEqual([200, {}]);
       expect(headers['content-type']).toMatch(/^application\/json/);
       expect((await asks(bearer(token))).status).toBe(401);
+    });
+
+    it('is a GET of scope and token, as the Java SDK does it, which signs in by GET also', async () => {
+      const { product } = wire();
+      const get = (path: string, query: Record<string, string>) =>
+        product.raw('GET', `${path}?${new URLSearchParams(query).toString()}`, {
+          headers: { accept: 'application/json' },
+        });
+      const { username, password } = product;
+      const grant = { grant_type: 'password', scope: 'ovirt-app-api', username, password };
+      const token = text((await get(`${SSO}/token`, grant)).body['access_token']);
+      expect((await asks(bearer(token))).status).toBe(200);
+      const { status, body } = await get('/ovirt-engine/services/sso-logout', { scope: '', token });
+      expect([status, body]).toEqual([200, {}]);
+      expect((await asks(bearer(token))).status).toBe(401);
+    });
+
+    it('is nothing for a token that is none, and no error, as the Go SDK closes a connection', async () => {
+      const { status, body } = await form('/ovirt-engine/services/sso-logout', { scope: '', token: '' });
+      expect([status, body]).toEqual([200, {}]);
     });
 
     it('is a POST of the token alone to revoke, as browser consoles do it', async () => {

@@ -138,7 +138,7 @@ export function tripCases(place: (name: string) => string): readonly Case[] {
         comment: 'c',
         data_center: { id: place('center') },
         cpu: { architecture: 'x86_64', type: 'Intel Nehalem Family' },
-        version: { major: '4', minor: '7' },
+        version: { major: '4', minor: '8' },
         ballooning_enabled: 'true',
         ha_reservation: 'true',
         switch_type: 'legacy',

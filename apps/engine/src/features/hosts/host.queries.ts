@@ -4,7 +4,7 @@ import type { Ports } from '../../ports.ts';
 import { hostNicId, stableId } from '../statistics/public.ts';
 import { withoutPasswords } from './host-secrets.ts';
 import type { HostView } from './host.repo.ts';
-import { withRevision } from '../../api-object.ts';
+import { mergeMembers, withRevision } from '../../api-object.ts';
 
 export async function hostsByIds(ports: Ports, ids: readonly string[]): Promise<readonly Host[]> {
   return (await ports.repos.hosts.byIds(ids)).map(toHost);
@@ -67,7 +67,7 @@ function toHost(row: HostView): Host {
       ? {}
       : { certificate: { organization: 'Overt', subject: `O=Overt,CN=host-${row.id}` } }),
     ...(known === null
-      ? {}
+      ? { cpu: {}, os: { customKernelCmdline: '', reportedKernelCmdline: '' }, hardwareInformation: {} }
       : {
           cpu: toCpu(known),
           version: toVersion(known.agentVersion),
@@ -80,9 +80,8 @@ function toHost(row: HostView): Host {
           },
           hardwareInformation: { uuid: known.hardwareId, manufacturer: known.cpu.vendor, productName: known.hostname },
         }),
-    ...shown(row.configuration),
   };
-  return withRevision(host, row.revision);
+  return withRevision(mergeMembers(host, shown(row.configuration)), row.revision);
 }
 
 const shown = ({ powerManagement, ...rest }: HostView['configuration']): Host => ({

@@ -5,7 +5,7 @@ import { cdromsOfVms } from '../cdroms/public.ts';
 import { disksByIds } from '../disks/public.ts';
 import { nicsOfVms } from '../nics/public.ts';
 import { stableId } from '../statistics/public.ts';
-import { vmsByIds, type VmView } from '../vms/public.ts';
+import { DEFAULT_SSO, vmsByIds, type VmView } from '../vms/public.ts';
 
 export const activeSnapshotId = (vmId: string): string => stableId(`${vmId}/snapshot/active`);
 
@@ -17,7 +17,8 @@ export function activeSnapshot(vm: VmView): Snapshot {
     persistMemorystate: vm.suspended_memory !== null,
     snapshotStatus: 'ok',
     snapshotType: 'active',
-    vm: { id: vm.id },
+    // oVirt's VM portal takes this for a whole VM, and reads how users sign in without looking whether it is there.
+    vm: { id: vm.id, sso: vm.configuration.sso ?? DEFAULT_SSO },
   };
 }
 

@@ -1,10 +1,11 @@
 // Rows of VM pools -> the API's VmPool.
-import type { VmPool } from '@overt/api-types/types.gen';
+import type { Vm, VmPool } from '@overt/api-types/types.gen';
 import type { Ports } from '../../ports.ts';
-import { withRevision } from '../../api-object.ts';
+import { byId, withRevision } from '../../api-object.ts';
+import { vmsByIds } from '../vms/public.ts';
 import type { VmPoolRow } from './vm-pool.repo.ts';
 
-const toVmPool = (row: VmPoolRow): VmPool =>
+const toVmPool = (row: VmPoolRow, vm: Vm | undefined): VmPool =>
   withRevision<VmPool>(
     {
       id: row.id,
@@ -22,9 +23,14 @@ const toVmPool = (row: VmPoolRow): VmPool =>
       tpmEnabled: row.settings.configuration?.tpmEnabled ?? false,
       cluster: { id: row.cluster_id },
       template: { id: row.template_id },
+      ...(vm === undefined ? {} : { vm }),
     },
     row.revision,
   );
 
-export const vmPoolsByIds = async (ports: Ports, ids: readonly string[]): Promise<readonly VmPool[]> =>
-  (await ports.repos.vmPools.byIds(ids)).map(toVmPool);
+/** Each with one of its VMs: what they are like is told by that, and browser consoles read it without looking whether it is there. */
+export async function vmPoolsByIds(ports: Ports, ids: readonly string[]): Promise<readonly VmPool[]> {
+  const [rows, samples] = await Promise.all([ports.repos.vmPools.byIds(ids), ports.repos.vmPools.samples(ids)]);
+  const vms = byId(await vmsByIds(ports, [...samples.values()]));
+  return rows.map(row => toVmPool(row, vms.get(samples.get(row.id) ?? '')));
+}

@@ -113,6 +113,14 @@ export const vmPoolRepo = (db: Queryable) => ({
     return rows.map(row => row.name);
   },
 
+  /** The first VM of each pool that has one, by the id of the pool. */
+  async samples(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const { rows } = await sql<{ pool: string; vm: string }>`
+      select distinct on (vm_pool_id) vm_pool_id as pool, id as vm from vm
+      where vm_pool_id = any(${ids}::uuid[]) order by vm_pool_id, name`.execute(db);
+    return new Map(rows.map(({ pool, vm }) => [pool, vm]));
+  },
+
   /** Those of the VMs that are whole, with the operation that made them ended. */
   async ready(vmIds: readonly string[]): Promise<ReadonlySet<string>> {
     const rows = await db

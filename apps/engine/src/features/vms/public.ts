@@ -31,7 +31,7 @@ export {
 export { VM_RETRY, hostOf, loadVm, orderFence, undoFence, vmCall, vmUndoCall } from './actions/vm-action.ts';
 export { isoVolume } from './build-vm-spec.ts';
 export { disksOfRun, findIso } from './prepare-run.ts';
-export { baseOf, vmsByIds } from './vm.queries.ts';
+export { baseOf, DEFAULT_SSO, vmsByIds } from './vm.queries.ts';
 export {
   configuredDisk,
   configuredNic,

@@ -3,6 +3,7 @@ import type { Vm } from '@overt/api-types/types.gen';
 import { refuseUnless } from '@overt/kernel/refusal';
 import { MIB, formatBytes } from '@overt/kernel/units';
 import { checkCpuPins } from './cpu-pins.ts';
+import { operatingSystems } from '../operating-systems/public.ts';
 import { configurationMembers, type SettingsChange, type VmConfiguration, type VmSettings } from './vm-settings.ts';
 import { defined } from '../../api-object.ts';
 
@@ -33,12 +34,18 @@ export function identityChange(vm: Omit<Vm, 'status'>): VmIdentityChange {
   });
 }
 
+const osTypes: ReadonlySet<string> = new Set(operatingSystems.map(({ type }) => type));
+
+/** Clients make names up, as fog's `Other OS`: as in oVirt, a system that is not known is another one. */
+const osType = (given: string | undefined): string | undefined =>
+  given === undefined || osTypes.has(given) ? given : 'other';
+
 /** Of a VM or of what is like one: a template, an instance type. */
 export function settingsChange(vm: Omit<Vm, 'status'>): SettingsChange {
   const configuration = configurationOf(vm);
   return defined({
     type: vm.type,
-    os_type: vm.os?.type,
+    os_type: osType(vm.os?.type),
     memory_bytes: vm.memory,
     memory_max_bytes: vm.memoryPolicy?.max,
     memory_guaranteed_bytes: vm.memoryPolicy?.guaranteed,

@@ -1,6 +1,6 @@
 // Rows of VMs -> the API's Vm. Every member that strict clients need is always there; what was given as configuration
 // comes back as it was given, passwords apart.
-import type { Cpu, Display, GuestOperatingSystem, OperatingSystem, Vm, VmBase } from '@overt/api-types/types.gen';
+import type { Cpu, Display, GuestOperatingSystem, OperatingSystem, Sso, Vm, VmBase } from '@overt/api-types/types.gen';
 import type { GuestReport } from '@overt/agent-protocol/model/vm-report';
 import type { Ports } from '../../ports.ts';
 import { withoutPasswords } from './seal-initialization.ts';
@@ -52,6 +52,9 @@ function toVm(row: VmView, content: VmContent, caPem: string | undefined): Vm {
   return withRevision(vm, row.revision);
 }
 
+/** How users are signed in to a guest when nothing was said. */
+export const DEFAULT_SSO: Sso = { methods: [{ id: 'guest_agent' }] };
+
 /** What VMs and templates have in common. */
 export function baseOf(
   settings: VmSettings,
@@ -69,7 +72,7 @@ export function baseOf(
     origin: 'ovirt',
     placementPolicy: { affinity: 'migratable' },
     soundcardEnabled: false,
-    sso: { methods: [{ id: 'guest_agent' }] },
+    sso: DEFAULT_SSO,
     startPaused: false,
     storageErrorResumeBehaviour: 'auto_resume',
     timeZone: { name: 'Etc/GMT' },

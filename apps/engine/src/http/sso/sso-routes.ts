@@ -40,14 +40,17 @@ export function ssoRoutes(
       return {};
     }),
   );
-  server.post(
-    '/ovirt-engine/services/sso-logout',
-    answered(ports, async (raw, form) => {
+  // The Java SDK signs in and out by GET: who can name the token in a URL may as well end it.
+  server.route({
+    method: ['GET', 'POST'],
+    exposeHeadRoute: false,
+    url: '/ovirt-engine/services/sso-logout',
+    handler: answered(ports, async (raw, form) => {
       const given = form.get('token') ?? bearerToken(raw.headers.authorization);
       await authenticator.signOut(given ?? refuse('LOGIN_INCOMPLETE', { what: 'the token' }));
       return {};
     }),
-  );
+  });
   server.post(
     `${SSO}/oauth/token-info`,
     answered(ports, async (_raw, form) => {
