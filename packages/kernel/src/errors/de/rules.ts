@@ -164,7 +164,6 @@ export const rules: Readonly<Record<string, string>> = {
     'die VM muss durch ihre Platzierungsrichtlinie an Hosts gebunden sein',
   'the connection was lost': 'die Verbindung ging verloren',
   'the memory volume could not be made': 'der Datenträger für den Arbeitsspeicher konnte nicht angelegt werden',
-  'the name of one of /operatingsystems': 'der Name eines von /operatingsystems',
   'the name of the system that reports, not "oVirt"': 'der Name des Systems, das meldet, nicht "oVirt"',
   'the password has expired': 'das Kennwort ist abgelaufen',
   'the quote is not closed': 'das Anführungszeichen ist nicht geschlossen',
