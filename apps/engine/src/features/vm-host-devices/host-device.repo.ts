@@ -34,7 +34,7 @@ export const hostDeviceRepo = (db: Queryable) => ({
     return new Map(rows.map(row => [row.name, row.vm_id]));
   },
 
-  /** Gives the VM exactly these devices of the host; those that it keeps keep their revision. */
+  /** Gives the VM exactly these devices of the host; those that stay as they are keep their revision. */
   async replace(vmId: string, hostId: string, devices: readonly VmHostDevice[]): Promise<void> {
     const names = devices.map(({ name }) => name);
     await db
@@ -47,11 +47,17 @@ export const hostDeviceRepo = (db: Queryable) => ({
       .insertInto('vm_host_device')
       .values(devices.map(({ device, ...row }) => ({ ...row, vm_id: vmId, host_id: hostId, device: told(device) })))
       .onConflict(conflict =>
-        conflict.columns(['vm_id', 'name']).doUpdateSet(eb => ({
-          host_id: hostId,
-          placeholder: eb.ref('excluded.placeholder'),
-          device: eb.ref('excluded.device'),
-        })),
+        conflict
+          .columns(['vm_id', 'name'])
+          .doUpdateSet(eb => ({
+            host_id: hostId,
+            placeholder: eb.ref('excluded.placeholder'),
+            device: eb.ref('excluded.device'),
+          }))
+          .where(
+            sql<boolean>`(vm_host_device.host_id, vm_host_device.placeholder, vm_host_device.device)
+              is distinct from (excluded.host_id, excluded.placeholder, excluded.device)`,
+          ),
       )
       .execute();
   },

@@ -122,6 +122,13 @@ test('a device comes with its group, is told with its host and VM, and goes with
   expect((await send('POST', `/vms/${id}/hostdevices`, { id: idOf(two) })).body).toMatchObject({
     placeholder: 'false',
   });
+  const revisions = await engine.db
+    .selectFrom('vm_host_device')
+    .select('revision')
+    .where('vm_id', '=', id)
+    .orderBy('name')
+    .execute();
+  expect(revisions.map(row => row.revision)).toEqual([1, 2]);
   expect((await take(id, one)).status).toBe(200);
   expect(await has(id)).toEqual([`(${one})`, two]);
   expect((await take(id, two)).status).toBe(200);
@@ -208,6 +215,8 @@ test('a VM that is bound to another host loses its devices with an event; a clon
   expect(await has(copied)).toEqual([three]);
   const template = await send('POST', '/templates', { name: 'plain', vm: { id } });
   await expect.poll(async () => (await send('GET', `/templates/${template.body.id}`)).body.status).toBe('ok');
+  const offspring = { name: 'offspring', cluster: { name: 'Default' }, template: { name: 'plain' }, ...bound(hostId) };
+  expect(await has((await send('POST', '/vms', offspring)).body.id)).toEqual([]);
   await send('PUT', `/vms/${id}`, { comment: 'still bound' });
   expect(await has(id)).toEqual([three]);
   expect((await send('PUT', `/vms/${id}`, bound(otherHost))).status).toBe(200);
