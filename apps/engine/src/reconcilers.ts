@@ -5,6 +5,7 @@ import { retention } from './features/changes/retention.ts';
 import { imageTransferReconcilers } from './features/image-transfers/image-transfer.reconcilers.ts';
 import { staleLocks } from './features/locks/stale-locks.ts';
 import { storageDomainReconcilers } from './features/storage-domains/storage-domain.reconcilers.ts';
+import { templateFollowersReconciler } from './features/vms/template-followers.reconciler.ts';
 import { vmLimitsReconciler } from './features/vms/vm-limits.reconciler.ts';
 import { vmPoolReconciler } from './features/vm-pools/vm-pool.reconciler.ts';
 import type { Ports } from './ports.ts';
@@ -15,5 +16,6 @@ export const reconcilers: readonly Reconciler<Ports>[] = [
   staleLocks(actions.map(action => action.name)),
   ...storageDomainReconcilers,
   vmLimitsReconciler,
+  templateFollowersReconciler,
   vmPoolReconciler,
 ];

@@ -19,7 +19,52 @@ export interface OwnDisk {
   readonly storageDomainId: string | null;
 }
 
+/** A VM that is down at an older version of its template than it wants. */
+export interface TemplateFollower {
+  readonly vmId: string;
+  readonly vmName: string;
+  /** The latest version. */
+  readonly templateId: string;
+}
+
 export const vmDisksRepo = (db: Queryable) => ({
+  /** Those whose disks are all layers over the version that they have: a clone has nothing to follow with. */
+  async templateFollowers(limit: number): Promise<readonly TemplateFollower[]> {
+    const found = await sql<TemplateFollower>`
+      select vm.id as "vmId", vm.name as "vmName", latest.id as "templateId"
+      from vm join template had on had.id = vm.template_id
+        join lateral (select v.id from template v
+          where coalesce(v.base_template_id, v.id) = coalesce(had.base_template_id, had.id) and v.kind = 'template' and v.status = 'ok'
+          order by v.version_number desc limit 1) latest on latest.id <> vm.template_id
+        left join vm_pool pool on pool.id = vm.vm_pool_id
+      where vm.resting_status = 'down' and vm.next_run is null
+        and case when pool.id is null then vm.stateless and (vm.configuration ->> 'useLatestTemplateVersion')::boolean
+          else pool.use_latest_template_version and not pool.stateful end
+        and not exists (select 1 from vm_runtime r where r.vm_id = vm.id)
+        and (select count(*) from template_disk_attachment t where t.template_id = vm.template_id)
+          = (select count(distinct a.disk_id) from disk_attachment a join image layer on layer.disk_id = a.disk_id
+              join image base on base.id = layer.parent_id
+              join template_disk_attachment t on t.disk_id = base.disk_id and t.template_id = vm.template_id
+            where a.vm_id = vm.id)
+      order by vm.name limit ${limit}`.execute(db);
+    return found.rows;
+  },
+
+  /** The disks of a VM that are layers over those of a template. */
+  async layersOver(vmId: string, templateId: string) {
+    const found = await sql<{ id: string; storageDomainId: string }>`
+      select distinct disk.id, disk.storage_domain_id as "storageDomainId"
+      from disk_attachment a join disk on disk.id = a.disk_id join image layer on layer.disk_id = disk.id
+        join image base on base.id = layer.parent_id
+        join template_disk_attachment t on t.disk_id = base.disk_id and t.template_id = ${templateId}
+      where a.vm_id = ${vmId} and disk.storage_domain_id is not null order by disk.id`.execute(db);
+    return found.rows;
+  },
+
+  async setTemplate(vmId: string, templateId: string): Promise<void> {
+    await db.updateTable('vm').set({ template_id: templateId }).where('id', '=', vmId).execute();
+  },
+
   /** The disks of a VM: for its removal. */
   async diskIds(vmId: string): Promise<readonly OwnDisk[]> {
     return db

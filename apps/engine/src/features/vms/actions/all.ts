@@ -1,5 +1,6 @@
 import { addVm } from './add-vm.ts';
 import { autoPinVm } from './auto-pin-vm.ts';
+import { followTemplate } from './follow-template.ts';
 import { freezeVm, thawVm } from './freeze-vm.ts';
 import { logonVm } from './logon-vm.ts';
 import { rebootVm } from './reboot-vm.ts';
@@ -31,4 +32,5 @@ export const vmActions = [
   reorderMacs,
   setVmMaintenance,
   autoPinVm,
+  followTemplate,
 ] as const;

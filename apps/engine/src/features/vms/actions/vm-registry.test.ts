@@ -47,6 +47,7 @@ test('names, permits, events, descriptions and undos are there', () => {
     isEvent: code => code in eventCatalogue,
     sampleInput: () => input,
     withoutUndo: {
+      'FollowTemplate/old-disks': 'data that is gone does not come back',
       'RemoveVm/disks': 'data that is gone does not come back',
       'RemoveTemplate/disks': 'data that is gone does not come back',
       'RunVm/record': 'what runs stays recorded as running',
