@@ -1,5 +1,5 @@
-// What oVirt's VM portal and ManageIQ read of objects without looking whether it is there, and what fog sends that is neither
-// short nor known.
+// What oVirt's VM portal and ManageIQ read of objects without looking whether it is there, and what fog sends where ids and
+// types would do.
 import { expect, it } from 'vitest';
 import { until } from '../../lab/until.ts';
 import { list, text } from '../inventory.ts';
@@ -43,7 +43,7 @@ export function portalReads(wire: () => Wire): void {
       });
   });
 
-  it('a VM may be made with whole objects where ids would do, and with a system that nobody knows', async () => {
+  it('a VM may be made with whole objects where ids would do, and with the name of a system for its type', async () => {
     const [cluster] = list(await get('/clusters?search=name%3DDefault'), 'cluster');
     const template = await get(`/templates/${blank}`);
     const body = { name: 'from-fog', cluster, template, comment: '', os: { type: 'Other OS' } };

@@ -34,11 +34,13 @@ export function identityChange(vm: Omit<Vm, 'status'>): VmIdentityChange {
   });
 }
 
-const osTypes: ReadonlySet<string> = new Set(operatingSystems.map(({ type }) => type));
+// Of systems of one name for several architectures the first counts.
+const osTypes: ReadonlyMap<string, string> = new Map(
+  operatingSystems.toReversed().map(({ name, type }) => [name, type]),
+);
 
-/** Clients make names up, as fog's `Other OS`: as in oVirt, a system that is not known is another one. */
-const osType = (given: string | undefined): string | undefined =>
-  given === undefined || osTypes.has(given) ? given : 'other';
+/** Also by the name that people read: fog makes VMs of the system `Other OS` when nothing was said. */
+const osType = (given: string | undefined): string | undefined => osTypes.get(given ?? '') ?? given;
 
 /** Of a VM or of what is like one: a template, an instance type. */
 export function settingsChange(vm: Omit<Vm, 'status'>): SettingsChange {
