@@ -10,6 +10,7 @@ import { runs } from './wire/ansible-module.ts';
 import { parts } from './wire/ansible-parts.ts';
 import { people } from './wire/ansible-people.ts';
 import { placeModules } from './wire/ansible-places.ts';
+import { states } from './wire/ansible-states.ts';
 import { vmModules } from './wire/ansible-vm.ts';
 import { idOf, sdkOf, textAt, type Sdk } from './wire/sdk.ts';
 import type { Json } from './wire/trip-cases.ts';
@@ -76,4 +77,7 @@ describe('people and what is told', () => {
     place,
     () => wire,
   );
+});
+describe('states', () => {
+  states(() => sdk, place);
 });
