@@ -51,6 +51,19 @@ it('are seen by their users alone, and by administrators', async () => {
   for (const secret of [user.token, engine.token]) expect(all.text).not.toContain(secret);
 });
 
+it('that have ended are not among them, before anybody clears them away', async () => {
+  const user = await testUser(engine, 'late');
+  await signIn(engine.url, user.principal, user.password);
+  const seen = async () => (await call(user, 'GET', '/overt/sessions')).body.sessions;
+  const other = (await seen()).find(session => !session.current)?.id ?? '';
+  await engine.db
+    .updateTable('sso_session')
+    .set({ expires_at: new Date(engine.ports.clock.now() - 1000).toISOString() })
+    .where('id', '=', other)
+    .execute();
+  expect((await seen()).map(session => session.current)).toEqual([true]);
+});
+
 it('are bounded, and the answer says when there are more', async () => {
   const user = await testUser(engine, 'many');
   await signIn(engine.url, user.principal, user.password);
