@@ -568,6 +568,18 @@ create table external_job (
 CREATE INDEX external_job_ended ON public.external_job USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX external_job_started ON public.external_job USING btree (started_at DESC, id);
 
+create table external_session (
+  session_id uuid not null,
+  provider_id uuid not null,
+  subject_hash text not null,
+  sid_hash text,
+  sealed_id_token bytea not null,
+  constraint external_session_pkey PRIMARY KEY (session_id),
+  constraint external_session_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES openid_provider(id) ON DELETE CASCADE,
+  constraint external_session_session_id_fkey FOREIGN KEY (session_id) REFERENCES sso_session(id) ON DELETE CASCADE
+);
+CREATE INDEX external_session_subject ON public.external_session USING btree (provider_id, subject_hash);
+
 create table external_sign_in (
   state_hash text not null,
   sealed bytea not null,
@@ -816,6 +828,15 @@ create table login_attempt (
 );
 CREATE INDEX login_attempt_age ON public.login_attempt USING btree (changed_at);
 
+create table logout_token (
+  provider_id uuid not null,
+  jti_hash text not null,
+  expires_at timestamp with time zone not null,
+  constraint logout_token_pkey PRIMARY KEY (provider_id, jti_hash),
+  constraint logout_token_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES openid_provider(id) ON DELETE CASCADE
+);
+CREATE INDEX logout_token_expiry ON public.logout_token USING btree (expires_at);
+
 create table mac_pool (
   id uuid not null,
   name text not null,
@@ -953,6 +974,7 @@ create table openid_provider (
   ca_pem text,
   enabled boolean not null default true,
   revision integer not null default 1,
+  signs_out_there boolean not null default true,
   constraint openid_provider_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX openid_provider_name ON public.openid_provider USING btree (lower(name));

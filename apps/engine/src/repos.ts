@@ -32,6 +32,7 @@ import { quotaRepo } from './features/quotas/quota.repo.ts';
 import { schedulingPolicyRepo } from './features/scheduling-policies/scheduling-policy.repo.ts';
 import { signInPolicyRepo } from './features/sessions/sign-in-policy.repo.ts';
 import { passkeyRepo } from './features/sessions/passkey.repo.ts';
+import { externalSessionRepo } from './features/openid-providers/external-session.repo.ts';
 import { openidProviderRepo } from './features/openid-providers/openid-provider.repo.ts';
 import { schedulingRepo } from './features/scheduling/scheduling.repo.ts';
 import { consoleSessionRepo } from './features/consoles/console-session.repo.ts';
@@ -91,6 +92,7 @@ export const createRepos = (db: Queryable) => ({
   passkeys: passkeyRepo(db),
   signInPolicy: signInPolicyRepo(db),
   openidProviders: openidProviderRepo(db),
+  externalSessions: externalSessionRepo(db),
   secondFactors: secondFactorRepo(db),
   sessions: sessionRepo(db),
   groups: groupRepo(db),

@@ -379,6 +379,14 @@ export interface ExternalJobTable {
   last_updated_at: GeneratedTimestamp;
 }
 
+export interface ExternalSessionTable {
+  session_id: string;
+  provider_id: string;
+  subject_hash: string;
+  sid_hash: string | null;
+  sealed_id_token: Buffer;
+}
+
 export interface ExternalSignInTable {
   state_hash: string;
   sealed: Buffer;
@@ -559,6 +567,12 @@ export interface LoginAttemptTable {
   succeeded_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
 }
 
+export interface LogoutTokenTable {
+  provider_id: string;
+  jti_hash: string;
+  expires_at: Timestamp;
+}
+
 export interface MacPoolTable {
   id: string;
   name: string;
@@ -654,6 +668,7 @@ export interface OpenidProviderTable {
   ca_pem: string | null;
   enabled: Generated<boolean>;
   revision: Generated<number>;
+  signs_out_there: Generated<boolean>;
 }
 
 export interface PasskeyTable {
@@ -1106,6 +1121,7 @@ export interface Schema {
   event: EventTable;
   event_subscription: EventSubscriptionTable;
   external_job: ExternalJobTable;
+  external_session: ExternalSessionTable;
   external_sign_in: ExternalSignInTable;
   external_step: ExternalStepTable;
   external_vm: ExternalVmTable;
@@ -1122,6 +1138,7 @@ export interface Schema {
   internal_user: InternalUserTable;
   job_view: JobViewTable;
   login_attempt: LoginAttemptTable;
+  logout_token: LogoutTokenTable;
   mac_pool: MacPoolTable;
   mac_pool_range: MacPoolRangeTable;
   network: NetworkTable;

@@ -47,6 +47,15 @@ export async function signOut(options: LoginOptions, token: string, signal?: Abo
   await http.send({ method: 'POST', path: LOGOUT, contentType: FORM, body, repeatable: true, signal });
 }
 
+/** As `signOut`, from a page: resolves to the path on which the browser ends its session at its OpenID provider, if it has one. */
+export async function signOutOfBoth(options: LoginOptions, token: string): Promise<string | undefined> {
+  const body = new URLSearchParams({ scope: 'ovirt-app-api', token, end_session: 'true' }).toString();
+  const http = httpFor({ ...options, token });
+  const answer = await http.send({ method: 'POST', path: LOGOUT, contentType: FORM, body, repeatable: true });
+  const { end_session: path } = JSON.parse(await answer.text()) as { end_session?: unknown };
+  return typeof path === 'string' && path.startsWith('/ovirt-engine/sso/') ? path : undefined;
+}
+
 export interface PasswordLogin extends TokenSource {
   renew(refused: string | undefined): Promise<boolean>;
   logout(): Promise<void>;

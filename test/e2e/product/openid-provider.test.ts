@@ -11,6 +11,8 @@ import { accepted, text } from '../../system/inventory.ts';
 import { startProduct, type Product } from '../../system/product.ts';
 import { inaccessible, launchChromium, openWindow } from '../chromium.ts';
 
+const SESSION = '/ovirt-engine/sso/external-session';
+
 let dir: string;
 let product: Product;
 let provider: LabOpenid;
@@ -18,13 +20,17 @@ let provider: LabOpenid;
 let portal: string;
 let browser: Browser;
 const problems: string[] = [];
+/** The provider has ended a session: pages that go on are told so. */
+let endedThere = false;
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'overt-openid-'));
   [product, browser] = await Promise.all([startProduct({ host: false }), launchChromium()]);
   portal = `https://127.0.0.1:${new URL(product.url).port}`;
   const callback = `${portal}/ovirt-engine/sso/external/callback/lab`;
-  provider = await startOpenid(await labCertificate(dir), [callback]);
+  provider = await startOpenid(await labCertificate(dir), [callback], {
+    signedOutUris: [`${portal}${SESSION}/signed-out`],
+  });
   provider.users.set('sub-alice', { preferred_username: 'alice', groups: ['staff'], given_name: 'Alice' });
   provider.users.set('sub-mallory', { preferred_username: 'mallory', groups: [] });
   const added = await overt('POST', '/overt/openid-providers', {
@@ -74,7 +80,8 @@ async function person(theme?: 'light' | 'dark'): Promise<Page> {
     const { origin, pathname } = new URL(answer.url());
     // A page that says why one is not signed in is itself answered so.
     const said = pathname.startsWith('/ovirt-engine/sso/external/callback/');
-    if (answer.status() >= 400 && origin === portal && !said)
+    const over = endedThere && answer.status() === 401;
+    if (answer.status() >= 400 && origin === portal && !said && !over)
       problems.push(`${answer.status()} ${answer.request().method()} ${pathname}`);
   });
   return page;
@@ -114,20 +121,39 @@ describe('a person of an OpenID provider', () => {
     await page.getByRole('button', { name: 'Signed in as alice@lab' }).waitFor();
   });
 
-  it('signs out, and the session is over: here, after a reload, and for who kept its token', async () => {
+  it('signs out, there as well, and the session is over: here, after a reload, and for who kept its token', async () => {
     const asked = page.waitForRequest(request => request.headers()['authorization'] !== undefined);
     await page.getByRole('link', { name: 'Hosts' }).first().click();
     const authorization = (await asked).headers()['authorization'] ?? '';
     expect((await product.raw('GET', '/ovirt-engine/api', { headers: { authorization } })).status).toBe(200);
     await page.getByRole('button', { name: 'Signed in as alice@lab' }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.waitForURL(url => url.href.startsWith(`${provider.issuer}/session/end`));
+    await page.getByRole('button', { name: /^yes/i }).click();
     await page.getByText('You have signed out').waitFor();
+    expect(page.url()).toBe(`${portal}/portal/login`);
     expect(await inaccessible(page)).toEqual([]);
     await expect
       .poll(async () => (await product.raw('GET', '/ovirt-engine/api', { headers: { authorization } })).status)
       .toBe(401);
     await open(page, '/events');
     await byProvider(page).waitFor();
+  });
+
+  it('is asked again by the provider, which remembers nobody', async () => {
+    await byProvider(page).click();
+    await signInAtProvider(page, 'sub-alice');
+    await page.getByRole('button', { name: 'Signed in as alice@lab' }).waitFor();
+  });
+
+  it('is signed out at once when the provider says so', async () => {
+    const body = new URLSearchParams({ logout_token: await provider.logoutToken({ sub: 'sub-alice' }) }).toString();
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    endedThere = true;
+    expect((await product.raw('POST', `${SESSION}/backchannel/lab`, { headers, body })).status).toBe(200);
+    await page.getByRole('link', { name: 'Hosts' }).first().click();
+    await page.getByText('The session has ended').waitFor();
+    endedThere = false;
   });
 });
 

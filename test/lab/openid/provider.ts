@@ -32,6 +32,12 @@ export interface LabOpenid {
   tamper(tampering: Tampering): void;
   /** New keys for signatures; the old ones are gone. */
   rotateKeys(): void;
+  /** A logout token as the provider would send it, its claims changed; undefined takes one out. */
+  logoutToken(
+    claims: Readonly<Record<string, unknown>>,
+    tampering?: Pick<Tampering, 'foreignKey' | 'algorithm'>,
+    typ?: string,
+  ): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -45,7 +51,7 @@ const newKey = (): JWK => ({
 export async function startOpenid(
   certificate: LabCertificate,
   redirectUris: readonly string[],
-  port = 0,
+  { port = 0, signedOutUris = [] }: { port?: number; signedOutUris?: readonly string[] } = {},
 ): Promise<LabOpenid> {
   const users = new Map<string, LabUser>();
   const [key, cert, caPem] = await Promise.all(
@@ -59,13 +65,17 @@ export async function startOpenid(
   const issuer = `https://localhost:${(server.address() as AddressInfo).port}`;
 
   async function rewritten(idToken: string): Promise<string> {
-    const { claims = (same: JWTPayload) => same, foreignKey = false, algorithm = 'RS256' } = tampering;
-    const payload = claims(decodeJwt(idToken));
+    const { claims = (same: JWTPayload) => same } = tampering;
+    return await signed(claims(decodeJwt(idToken)), tampering);
+  }
+
+  async function signed(payload: JWTPayload, how: Tampering, typ?: string): Promise<string> {
+    const { foreignKey = false, algorithm = 'RS256' } = how;
     if (algorithm === 'none') {
       const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
       return `${part({ alg: 'none' })}.${part(payload)}.`;
     }
-    const header = { alg: algorithm, kid: signing.kid ?? '' };
+    const header = { alg: algorithm, kid: signing.kid ?? '', ...(typ === undefined ? {} : { typ }) };
     const secret = Buffer.from(CLIENT.secret);
     const own = await importJWK(foreignKey ? newKey() : signing, 'RS256');
     return await new SignJWT(payload).setProtectedHeader(header).sign(algorithm === 'HS256' ? secret : own);
@@ -73,7 +83,14 @@ export async function startOpenid(
 
   function build(): void {
     const provider = new Provider(issuer, {
-      clients: [{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: redirectUris }],
+      clients: [
+        {
+          client_id: CLIENT.id,
+          client_secret: CLIENT.secret,
+          redirect_uris: redirectUris,
+          post_logout_redirect_uris: signedOutUris,
+        },
+      ],
       jwks: { keys: [signing] },
       cookies: { keys: ['lab'] },
       claims: {
@@ -106,6 +123,13 @@ export async function startOpenid(
     rotateKeys() {
       signing = newKey();
       build();
+    },
+    async logoutToken(claims, how = {}, typ = 'logout+jwt') {
+      const now = Math.floor(Date.now() / 1000);
+      const events = { 'http://schemas.openid.net/event/backchannel-logout': {} };
+      const usual = { iss: issuer, aud: CLIENT.id, iat: now, exp: now + 120, jti: randomUUID(), events };
+      const payload = Object.entries({ ...usual, ...claims }).filter(([, value]) => value !== undefined);
+      return await signed(Object.fromEntries(payload), how, typ);
     },
     async stop() {
       server.closeAllConnections();

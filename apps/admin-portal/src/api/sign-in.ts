@@ -6,7 +6,7 @@ import type { Fetch } from '@overt/sdk/fetch-port';
 import * as login from '@overt/sdk/login';
 import { language } from '../i18n/i18n.ts';
 import { base, safeReturn } from '../paths.ts';
-import { beginSession, endSession, session } from '../session/session.ts';
+import { beginSession, endSession, hasEnded, session } from '../session/session.ts';
 
 const BEGUN = 'overt.sign-in';
 const here = { baseUrl: '', language };
@@ -38,6 +38,14 @@ export async function finishSignIn(): Promise<void> {
   if (begun !== undefined) beginSession(await finishCodeLogin(here, begun.pending, answer));
 }
 
+/** Whether the browser has just come back from signing out at its OpenID provider. */
+export function finishSignOut(): boolean {
+  if (location.pathname !== `${base}/` || location.search !== '?signed-out=yes') return false;
+  history.replaceState(null, '', `${base}/`);
+  hasEnded('signed-out');
+  return true;
+}
+
 /** A session without asking, where the browser has signed in before: after a reload, or in another tab. */
 export async function signInSilently(): Promise<boolean> {
   const { path, pending } = await beginCodeLogin(client(), { silent: true });
@@ -56,11 +64,17 @@ export async function signInSilently(): Promise<boolean> {
 
 let signingOut: Promise<unknown> = Promise.resolve();
 
-/** The session ends here at once; the engine is told, also when the page goes away meanwhile. */
+/**
+ * The session ends here at once; the engine is told, also when the page goes away meanwhile. Who signed in elsewhere goes there, to
+ * sign out there as well.
+ */
 export function signOut(): void {
   const token = session()?.token;
   endSession('signed-out');
   if (token === undefined) return;
   const kept: Fetch = (url, init) => fetch(url, { ...init, keepalive: true });
-  signingOut = login.signOut({ ...here, fetch: kept }, token).catch(() => undefined);
+  signingOut = login
+    .signOutOfBoth({ ...here, fetch: kept }, token)
+    .then(path => path !== undefined && location.assign(path))
+    .catch(() => undefined);
 }

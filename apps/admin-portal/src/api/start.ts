@@ -1,12 +1,13 @@
 // Who is here when the portal starts: who has just come back from the engine's sign-in, or whom the browser remembers.
 import { session } from '../session/session.ts';
 import { troubleOf, type Trouble } from './errors.ts';
-import { finishSignIn, signInSilently } from './sign-in.ts';
+import { finishSignIn, finishSignOut, signInSilently } from './sign-in.ts';
 
 let trouble: Trouble | null = null;
 
 export async function startSession(): Promise<void> {
   try {
+    if (finishSignOut()) return;
     await finishSignIn();
     if (session() === null) await signInSilently();
   } catch (error) {

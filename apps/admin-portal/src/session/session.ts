@@ -29,6 +29,11 @@ export function beginSession(next: Session): void {
   tell();
 }
 
+/** It ended before this page was there. */
+export function hasEnded(because: Ended): void {
+  ended = because;
+}
+
 export function endSession(because: Ended): void {
   if (current === null) return;
   current = null;

@@ -6,12 +6,16 @@ import { expect, test } from 'vitest';
 
 const FORMS: Readonly<Record<string, 'sealed' | 'hash' | 'no secret'>> = {
   'directory.sealed_bind_password': 'sealed',
+  'external_session.sealed_id_token': 'sealed',
+  'external_session.sid_hash': 'hash',
+  'external_session.subject_hash': 'hash',
   'external_sign_in.sealed': 'sealed',
   'external_sign_in.state_hash': 'hash',
   'internal_password.password_hash': 'hash',
   'internal_user.password_changed_at': 'no secret',
   'internal_user.password_expires_at': 'no secret',
   'internal_user.password_hash': 'hash',
+  'logout_token.jti_hash': 'hash',
   'oauth_client.secret_hash': 'hash',
   'oauth_code.code_hash': 'hash',
   'openid_provider.sealed_client_secret': 'sealed',

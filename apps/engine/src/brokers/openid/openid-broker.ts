@@ -2,7 +2,7 @@
 // when a token names one that is not known, so that a provider may rotate them at any time.
 import type { Clock } from '@overt/kernel/ports';
 import { refuse, refuseUnless } from '@overt/kernel/refusal';
-import { createLocalJWKSet, errors, jwtVerify, type JSONWebKeySet, type JWTPayload } from 'jose';
+import { createLocalJWKSet, errors, jwtVerify, type JSONWebKeySet, type JWTVerifyResult } from 'jose';
 import type { SecretBox } from '../../features/certificates/public.ts';
 import {
   claimAt,
@@ -13,6 +13,7 @@ import {
   type OpenidClient,
   type StoredOpenidProvider,
 } from '../../features/openid-providers/public.ts';
+import { orderOf, wrongWith } from './logout-token.ts';
 import { providerHttp, type ProviderHttp } from './provider-http.ts';
 
 /** Signatures by a key pair alone: with a shared secret, whoever knows the secret could write himself a token. */
@@ -38,6 +39,8 @@ interface Metadata {
   readonly token: string;
   readonly jwks: string;
   readonly userinfo: string | undefined;
+  /** Of RP-Initiated Logout. */
+  readonly endSession: string | undefined;
   /** It says in each answer who answered. */
   readonly namesIssuer: boolean;
   readonly secretInForm: boolean;
@@ -47,7 +50,18 @@ interface Remembered {
   readonly metadata: Metadata;
   readonly until: number;
   keys: JSONWebKeySet | undefined;
+  /** When they were fetched, on the monotonic clock. */
+  keysAt: number;
 }
+
+interface Asked {
+  readonly claims: string[];
+  /** Milliseconds that keys are not fetched again, whatever names another: anybody may send a logout token. */
+  readonly patience: number;
+}
+
+const IDENTITY: Asked = { claims: ['sub', 'exp', 'iat'], patience: 0 };
+const LOGOUT: Asked = { claims: ['exp', 'iat', 'jti'], patience: 10_000 };
 
 export interface OpenidBrokerPorts {
   readonly secrets: SecretBox;
@@ -63,7 +77,7 @@ export function openidBroker({ secrets, clock }: OpenidBrokerPorts): OpenidClien
     const known = remembered.get(key);
     if (known !== undefined && known.until > clock.monotonic()) return known;
     const metadata = await discover(provider, http);
-    const fresh: Remembered = { metadata, until: clock.monotonic() + REMEMBER_MS, keys: undefined };
+    const fresh: Remembered = { metadata, until: clock.monotonic() + REMEMBER_MS, keys: undefined, keysAt: 0 };
     if (remembered.size > 100) remembered.clear();
     remembered.set(key, fresh);
     return fresh;
@@ -84,6 +98,7 @@ export function openidBroker({ secrets, clock }: OpenidBrokerPorts): OpenidClien
   async function fetchKeys(known: Remembered, http: ProviderHttp): Promise<JSONWebKeySet> {
     const keys = (await http.json('keys', known.metadata.jwks)) as unknown as JSONWebKeySet;
     known.keys = keys;
+    known.keysAt = clock.monotonic();
     return keys;
   }
 
@@ -92,23 +107,25 @@ export function openidBroker({ secrets, clock }: OpenidBrokerPorts): OpenidClien
     known: Remembered,
     idToken: string,
     http: ProviderHttp,
-  ): Promise<JWTPayload> {
+    { claims, patience }: Asked,
+  ): Promise<JWTVerifyResult> {
     const check = async (keys: JSONWebKeySet) =>
       await jwtVerify(idToken, createLocalJWKSet(keys), {
         issuer: provider.issuer,
         audience: provider.clientId,
         algorithms: ALGORITHMS,
         clockTolerance: TOLERANCE_SECONDS,
-        requiredClaims: ['sub', 'exp', 'iat'],
+        requiredClaims: claims,
         currentDate: new Date(clock.now()),
       });
     const held = known.keys;
     try {
-      return (await check(held ?? (await fetchKeys(known, http)))).payload;
+      return await check(held ?? (await fetchKeys(known, http)));
     } catch (error) {
       const stale = error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWSSignatureVerificationFailed;
-      if (!stale || held === undefined) throw error;
-      return (await check(await fetchKeys(known, http))).payload;
+      const lately = clock.monotonic() - known.keysAt < patience;
+      if (!stale || held === undefined || lately) throw error;
+      return await check(await fetchKeys(known, http));
     }
   }
 
@@ -117,12 +134,13 @@ export function openidBroker({ secrets, clock }: OpenidBrokerPorts): OpenidClien
     known: Remembered,
     idToken: unknown,
     http: ProviderHttp,
-  ): Promise<JWTPayload> {
+    asked: Asked,
+  ): Promise<JWTVerifyResult> {
     const wrong = (problem: string, cause?: unknown): never =>
       refuse('OPENID_ANSWER_WRONG', { profile: provider.name, problem }, { cause });
     if (typeof idToken !== 'string' || idToken.length > LONGEST_TOKEN) return wrong('it has no identity token');
     try {
-      return await verified(provider, known, idToken, http);
+      return await verified(provider, known, idToken, http, asked);
     } catch (error) {
       if (error instanceof errors.JOSEError) return wrong(problemOf(error), error);
       throw error;
@@ -159,7 +177,10 @@ export function openidBroker({ secrets, clock }: OpenidBrokerPorts): OpenidClien
         const named = answer.issuer ?? (namesIssuer ? '' : provider.issuer);
         if (named !== provider.issuer) return wrong('another issuer answered');
         const traded = await http.json('token', token, trade(provider, known.metadata, answer, { secrets }));
-        const payload = await identity(provider, known, traded['id_token'], http);
+        const idToken = traded['id_token'];
+        const { payload } = await identity(provider, known, idToken, http, IDENTITY);
+        const { sub: subject = '', sid } = payload;
+        const ending = { idToken: String(idToken), subject, sid: typeof sid === 'string' ? sid : undefined };
         if (payload['nonce'] !== answer.nonce) return wrong('its token answers another request');
         const parties = Array.isArray(payload.aud) ? payload.aud.length : 1;
         const party = payload['azp'] ?? (parties === 1 ? provider.clientId : undefined);
@@ -168,16 +189,36 @@ export function openidBroker({ secrets, clock }: OpenidBrokerPorts): OpenidClien
         const lacking = [provider.userNameClaim, provider.groupsClaim].some(
           claim => claimAt(payload, claim) === undefined,
         );
-        if (!lacking || userinfo === undefined || typeof access !== 'string') return userOf(provider, payload);
+        if (!lacking || userinfo === undefined || typeof access !== 'string')
+          return { ...userOf(provider, payload), ...ending };
         const more: Claims = await http.json('user information', userinfo, { authorization: `Bearer ${access}` });
         // OpenID Connect Core, 5.3.2: else it may be about somebody else.
         if (more['sub'] !== payload.sub) return wrong('its user information is about another user');
-        return userOf(provider, { ...more, ...payload });
+        return { ...userOf(provider, { ...more, ...payload }), ...ending };
+      }),
+
+    endSessionUrl: (provider, { idToken, redirectUri, state, language }) =>
+      using(provider, async http => {
+        const { endSession } = (await know(provider, http)).metadata;
+        if (endSession === undefined) return undefined;
+        const url = new URL(endSession);
+        const values = { id_token_hint: idToken, client_id: provider.clientId, state, ui_locales: language };
+        for (const [name, value] of Object.entries(values)) url.searchParams.set(name, value);
+        url.searchParams.set('post_logout_redirect_uri', redirectUri);
+        return url.href;
+      }),
+
+    logoutOrder: (provider, token) =>
+      using(provider, async http => {
+        const { payload, protectedHeader } = await identity(provider, await know(provider, http), token, http, LOGOUT);
+        const problem = wrongWith(payload, protectedHeader, clock.now() / 1000);
+        if (problem !== undefined) return refuse('OPENID_ANSWER_WRONG', { profile: provider.name, problem });
+        return orderOf(payload);
       }),
 
     test: provider =>
       using(provider, async http => {
-        const known: Remembered = { metadata: await discover(provider, http), until: 0, keys: undefined };
+        const known: Remembered = { metadata: await discover(provider, http), until: 0, keys: undefined, keysAt: 0 };
         const { keys } = await fetchKeys(known, http);
         const { authorization, token, jwks } = known.metadata;
         return { issuer: provider.issuer, authorization, token, jwks, keys: Array.isArray(keys) ? keys.length : 0 };
@@ -207,6 +248,7 @@ async function discover(provider: StoredOpenidProvider, http: ProviderHttp): Pro
     token: endpoint('token_endpoint'),
     jwks: endpoint('jwks_uri'),
     userinfo: found['userinfo_endpoint'] === undefined ? undefined : endpoint('userinfo_endpoint'),
+    endSession: found['end_session_endpoint'] === undefined ? undefined : endpoint('end_session_endpoint'),
     namesIssuer: found['authorization_response_iss_parameter_supported'] === true,
     secretInForm:
       Array.isArray(methods) && !methods.includes('client_secret_basic') && methods.includes('client_secret_post'),

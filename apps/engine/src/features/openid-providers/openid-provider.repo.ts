@@ -10,7 +10,8 @@ export interface StoredOpenidProvider extends OpenidProvider {
 }
 
 const COLUMNS = sql`id, name, title, issuer, client_id as "clientId", sealed_client_secret as "sealedClientSecret", scopes,
-  user_name_claim as "userNameClaim", groups_claim as "groupsClaim", ca_pem as "caPem", enabled`;
+  user_name_claim as "userNameClaim", groups_claim as "groupsClaim", ca_pem as "caPem", enabled,
+  signs_out_there as "signsOutThere"`;
 
 const toRow = (provider: OpenidProvider) => ({
   name: provider.name,
@@ -22,6 +23,7 @@ const toRow = (provider: OpenidProvider) => ({
   groups_claim: provider.groupsClaim,
   ca_pem: provider.caPem,
   enabled: provider.enabled,
+  signs_out_there: provider.signsOutThere,
 });
 
 export const openidProviderRepo = (db: Queryable) => ({

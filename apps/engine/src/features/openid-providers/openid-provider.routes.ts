@@ -1,5 +1,6 @@
 // /overt/openid-providers: others' OpenID Connect providers by which people sign in, each a profile.
-//   GET, POST {name, title?, issuer, clientId, clientSecret?, scopes?, userNameClaim?, groupsClaim?, caPem?, enabled?}
+//   GET, POST {name, title?, issuer, clientId, clientSecret?, scopes?, userNameClaim?, groupsClaim?, caPem?, enabled?,
+//     signsOutThere?}
 //   GET, PUT, DELETE {name}      POST {name}/test: whether it answers, and with what
 import { X509Certificate } from 'node:crypto';
 import { refuse, refuseUnless } from '@overt/kernel/refusal';
@@ -23,8 +24,11 @@ const MEMBERS = [
   'groupsClaim',
   'caPem',
   'enabled',
+  'signsOutThere',
 ] as const;
 const CALLBACK = '/ovirt-engine/sso/external/callback';
+const SIGNED_OUT = '/ovirt-engine/sso/external-session/signed-out';
+const BACKCHANNEL = '/ovirt-engine/sso/external-session/backchannel';
 
 const shownTo =
   (publicUrl: string) =>
@@ -32,6 +36,8 @@ const shownTo =
     ...provider,
     hasClientSecret: sealedClientSecret !== null,
     redirectUri: `${publicUrl}${CALLBACK}/${encodeURIComponent(provider.name)}`,
+    postLogoutRedirectUri: `${publicUrl}${SIGNED_OUT}`,
+    backchannelLogoutUri: `${publicUrl}${BACKCHANNEL}/${encodeURIComponent(provider.name)}`,
   });
 
 export const openidProviderPart: ServerPart = (server, ports, authenticator, commands) => {
@@ -114,6 +120,7 @@ function providerOf(body: Body, before: OpenidProvider | undefined): OpenidProvi
     groupsClaim: kept('groupsClaim', 'groups'),
     caPem: ca,
     enabled: optionalBoolean(body, 'enabled') ?? before?.enabled ?? true,
+    signsOutThere: optionalBoolean(body, 'signsOutThere') ?? before?.signsOutThere ?? true,
   };
   check(provider);
   return provider;

@@ -18,6 +18,8 @@ export interface OpenidProvider {
   /** PEM; the system's authorities when null. */
   readonly caPem: string | null;
   readonly enabled: boolean;
+  /** Who signs out of Overt in a browser signs out at the provider as well, where it offers that. */
+  readonly signsOutThere: boolean;
 }
 
 export type Claims = Readonly<Record<string, unknown>>;

@@ -9,6 +9,7 @@ import type { Ports } from '../../ports.ts';
 import { admit } from './admit.ts';
 import { cookie, type Authenticator } from './authenticator.ts';
 import { clientOf, originOf } from './authorization-code.ts';
+import { keepBehind } from './end-session.ts';
 import { formOf } from './form.ts';
 import { showPasswordPage, takeSecondFactor } from './login.ts';
 import { refusalText } from './login-words.ts';
@@ -116,10 +117,11 @@ export async function comeBack(
     });
     const profile = provider.name;
     const userId = await ports.transaction(tx => admit(tx, ports.random.uuid(), { ...signedIn, profile }));
+    const behind = await keepBehind(ports, provider, signedIn);
     const principal = `${signedIn.user.userName}@${profile}`;
     const client = await clientOf(ports, asked.clientId, originOf(raw));
     const sent = { ports, authenticator, raw, reply, client, form: new URLSearchParams() };
-    return await takeSecondFactor(sent, { ...asked, proved: { userId, principal } });
+    return await takeSecondFactor(sent, { ...asked, proved: { userId, principal, behind } });
   });
 }
 

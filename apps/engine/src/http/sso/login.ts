@@ -8,6 +8,7 @@ import type { Ports } from '../../ports.ts';
 import { wholePrincipal, type Authenticator } from './authenticator.ts';
 import { clientOf, originOf, sendCode } from './authorization-code.ts';
 import { signInBrowser } from './browser-cookie.ts';
+import { standBehind } from './end-session.ts';
 import { formOf } from './form.ts';
 import { sendPasswordPage, sendSecondFactorPage } from './login-page.ts';
 import { refusalText } from './login-words.ts';
@@ -109,6 +110,7 @@ export async function takeSecondFactor(sent: Sent, asked: Proved): Promise<Fasti
     return await sendSecondFactorPage(reply, first ? page : { ...page, problem });
   }
   const browserId = await signInBrowser(ports, authenticator, raw, reply, { userId, secondFactor });
+  if (asked.proved.behind !== undefined) await standBehind(ports, asked.proved.behind, browserId);
   return await sendCode(ports, reply, asked, { userId, browserId });
 }
 

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ports } from '../../ports.ts';
 import type { Authenticator } from './authenticator.ts';
 import { authorize } from './authorize.ts';
+import { leaveThere, signedOutThere } from './end-session.ts';
 import { comeBack, leave } from './external.ts';
 import { login } from './login.ts';
 import { sendProblemPage } from './login-page.ts';
@@ -25,5 +26,7 @@ export function signInPages(server: FastifyInstance, ports: Ports, authenticator
   for (const path of ['oauth', 'openid']) server.get(`/ovirt-engine/sso/${path}/authorize`, page(authorize));
   server.post('/ovirt-engine/sso/login', page(login));
   server.get('/ovirt-engine/sso/external/callback/:profile', page(comeBack));
+  server.get('/ovirt-engine/sso/external-session/leave', page(leaveThere));
+  server.get('/ovirt-engine/sso/external-session/signed-out', page(signedOutThere));
   server.get('/ovirt-engine/sso/external/:profile', page(leave));
 }

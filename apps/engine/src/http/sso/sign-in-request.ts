@@ -26,7 +26,12 @@ export interface Asked {
   readonly binding: string;
   readonly until: number;
   /** Whose password was right; the second factor is still missing. */
-  readonly proved?: { readonly userId: string; readonly principal: string };
+  readonly proved?: {
+    readonly userId: string;
+    readonly principal: string;
+    /** Key of what is known of the sign-in at an OpenID provider: end-session.ts. */
+    readonly behind?: string;
+  };
 }
 
 export const randomText = ({ random }: Pick<Ports, 'random'>): string =>

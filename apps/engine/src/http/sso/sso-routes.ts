@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Ports } from '../../ports.ts';
 import { basicCredentials, bearerToken, type Authenticator } from './authenticator.ts';
 import { grantByCode } from './code-grant.ts';
+import { endedThere, signOutOfBoth } from './end-session.ts';
 import { formOf } from './form.ts';
 import type { IdTokenSigner } from './id-tokens.ts';
 import { answered } from './json-answer.ts';
@@ -47,10 +48,18 @@ export function ssoRoutes(
     url: '/ovirt-engine/services/sso-logout',
     handler: answered(ports, async (raw, form) => {
       const given = form.get('token') ?? bearerToken(raw.headers.authorization);
-      await authenticator.signOut(given ?? refuse('LOGIN_INCOMPLETE', { what: 'the token' }));
-      return {};
+      const token = given ?? refuse('LOGIN_INCOMPLETE', { what: 'the token' });
+      // Asked for by a page that can send its browser on; of programs nobody is signed in anywhere else.
+      const there = form.get('end_session') === 'true';
+      const path = there ? await signOutOfBoth(ports, authenticator, raw, token) : undefined;
+      if (!there) await authenticator.signOut(token);
+      return path === undefined ? {} : { end_session: path };
     }),
   });
+  server.post(
+    `${SSO}/external-session/backchannel/:profile`,
+    answered(ports, async raw => await endedThere(ports, raw, formOf(raw, { query: false }))),
+  );
   server.post(
     `${SSO}/oauth/token-info`,
     answered(ports, async (_raw, form) => {

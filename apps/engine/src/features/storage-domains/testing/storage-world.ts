@@ -112,7 +112,7 @@ export async function storageWorld(): Promise<StorageWorld> {
     transaction: work => transaction(db, tx => work(createRepos(tx))),
     hosts: host,
     directories: { profiles: async () => [], open: async () => undefined, test: missing },
-    openid: { authorizationUrl: missing, redeem: missing, test: missing },
+    openid: { authorizationUrl: missing, redeem: missing, endSessionUrl: missing, logoutOrder: missing, test: missing },
     enrolment: { offer: missing, enrol: missing, forget: missing },
     secrets: { seal: missing, open: missing },
     certificates: { caPem: '', signHost: missing, issueEngine: missing },

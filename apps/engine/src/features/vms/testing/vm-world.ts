@@ -94,7 +94,7 @@ export async function vmWorld() {
     transaction: work => transaction(db, tx => work(createRepos(tx))),
     hosts: host.access.broker,
     directories: { profiles: async () => [], open: async () => undefined, test: missing },
-    openid: { authorizationUrl: missing, redeem: missing, test: missing },
+    openid: { authorizationUrl: missing, redeem: missing, endSessionUrl: missing, logoutOrder: missing, test: missing },
     enrolment: host.access.enrolment,
     secrets: secretBox(systemRandom.bytes(32), systemRandom),
     certificates: { caPem: '', signHost: missing, issueEngine: missing },
