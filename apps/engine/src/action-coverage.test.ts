@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { actions } from './actions.ts';
+import { germanSteps } from './http/step-words.ts';
 
 const root = import.meta.dirname;
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'));
@@ -35,4 +36,9 @@ test('every action with steps is tried by the action kit', async () => {
   const tried = new Set(tests.flatMap(triedBy));
   const missing = actions.filter(({ steps }) => steps.length > 0).filter(action => !tried.has(names.get(action) ?? ''));
   expect(missing.map(action => action.name)).toEqual([]);
+});
+
+test('each step has a German name in http/step-words.ts, and no other step has one', () => {
+  const steps = new Set(actions.flatMap(action => action.steps.map(step => step.name)));
+  expect(Object.keys(germanSteps).toSorted()).toEqual([...steps].toSorted());
 });

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { actions } from '../actions.ts';
 import { testEngine, type TestEngine } from '../testing.ts';
-import { germanSteps } from './step-words.ts';
 
 let engine: TestEngine;
 beforeAll(async () => void (engine = await testEngine()));
@@ -81,11 +79,6 @@ it('the steps of a plan and why a host does not fit are in the language asked fo
   expect(detail).toMatch(/ kein Host ihres Clusters .*: der Cluster hat keine Hosts\.$/);
   const where = await engine.request(`/overt/vms/${id}/placement`, { headers: GERMAN });
   expect(await where.json()).toMatchObject({ now: { chosen: null } });
-});
-
-it('each step of each action has a German name, and no other step has one', () => {
-  const steps = new Set(actions.flatMap(action => action.steps.map(step => step.name)));
-  expect(Object.keys(germanSteps).toSorted()).toEqual([...steps].toSorted());
 });
 
 it('any header of languages is taken, also one that is none', async () => {

@@ -1,5 +1,5 @@
 // The names of steps as people read them in plans. English is made of the name; German stands here, for every step of every
-// action (plan.test.ts).
+// action (action-coverage.test.ts).
 import type { Language } from '@overt/kernel/language';
 
 export const germanSteps: Readonly<Record<string, string>> = {
@@ -31,6 +31,7 @@ export const germanSteps: Readonly<Record<string, string>> = {
   lock: 'Sperren',
   maintenance: 'In Wartung nehmen',
   meet: 'Agenten kennenlernen',
+  'old-disks': 'Alte Festplatten',
   order: 'Anweisen',
   password: 'Kennwort setzen',
   place: 'Platz bestimmen',
@@ -44,6 +45,7 @@ export const germanSteps: Readonly<Record<string, string>> = {
   save: 'Sichern',
   start: 'Starten',
   stop: 'Anhalten',
+  swap: 'Austauschen',
   switch: 'Umschalten',
   thaw: 'Dateisysteme auftauen',
   ticket: 'Ticket ausstellen',
