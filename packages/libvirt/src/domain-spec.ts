@@ -143,6 +143,8 @@ export interface DomainSpec {
   readonly cpu?: CpuSpec;
   /** Bytes; a multiple of 1024. */
   readonly memory: { readonly current: number; readonly max: number };
+  /** Of what size the pages of the host are that the memory consists of, in bytes; absent: the usual ones. */
+  readonly memoryPageSize?: number;
   readonly vcpus: { readonly current: number; readonly max: number };
   /** Time of a host processor that each virtual one may use in a period, both in microseconds. */
   readonly cpuQuota?: { readonly periodUs: number; readonly quotaUs: number };

@@ -220,3 +220,12 @@ test('an XML tree survives writing and reading', () => {
   expect(() => parseXml('<a><b></a>')).toThrow(expect.objectContaining({ code: 'LIBVIRT_BAD_MESSAGE' }));
   expect(() => parseXml('<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>')).toThrow('entity');
 });
+
+test('memory of huge pages names their size, and without a size there is nothing of it', () => {
+  const backing = (spec: DomainSpec) => childOf(parseXml(buildDomainXml(spec)), 'memoryBacking');
+  expect(backing(base)).toBeUndefined();
+  const xml = buildDomainXml({ ...base, memoryPageSize: 2 * 2 ** 20 });
+  expect(xml.replaceAll(/\s*\n\s*/g, '')).toContain(
+    '<memoryBacking><hugepages><page size="2048" unit="KiB"/></hugepages></memoryBacking>',
+  );
+});

@@ -22,6 +22,7 @@ export function buildDomainXml(spec: DomainSpec): string {
       spec.metadata !== undefined && element('metadata', {}, metadataElement(spec.metadata)),
       element('memory', { unit: 'KiB' }, String(spec.memory.max / 1024)),
       element('currentMemory', { unit: 'KiB' }, String(spec.memory.current / 1024)),
+      spec.memoryPageSize !== undefined && memoryBacking(spec.memoryPageSize),
       element('vcpu', { placement: 'static', current: spec.vcpus.current }, String(spec.vcpus.max)),
       textElement('iothreads', spec.ioThreads),
       cpuTune(spec),
@@ -171,3 +172,6 @@ function sysinfo({ smbios = {}, uuid }: DomainSpec): XmlElement {
     ),
   );
 }
+
+const memoryBacking = (pageSize: number) =>
+  element('memoryBacking', {}, element('hugepages', {}, element('page', { size: pageSize / 1024, unit: 'KiB' })));

@@ -93,7 +93,12 @@ export const vmModules = (place: (name: string) => string): readonly Module[] =>
         io: { threads: '2' },
         numa_tune_mode: 'preferred',
         rng_device: { source: 'urandom' },
-        custom_properties: { custom_property: [{ name: 'viodiskcache', value: 'none' }] },
+        custom_properties: {
+          custom_property: [
+            { name: 'hugepages', value: '2048' },
+            { name: 'viodiskcache', value: 'none' },
+          ],
+        },
       },
       compared: {
         description: 'd & <e>',
@@ -139,7 +144,7 @@ export const vmModules = (place: (name: string) => string): readonly Module[] =>
         'io.threads': '2',
         numa_tune_mode: 'preferred',
         'rng_device.source': 'urandom',
-        custom_properties: ['name=viodiskcache,value=none'],
+        custom_properties: ['name=hugepages,value=2048', 'name=viodiskcache,value=none'],
       },
     }),
     changed: () => ({

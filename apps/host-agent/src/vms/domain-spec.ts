@@ -52,6 +52,7 @@ export function toDomainSpec(spec: VmSpec, found: Resolved, own: Remembered): Do
     machine: machineOf(spec),
     ...(cpu === undefined ? {} : { cpu: { ...cpu, numa: numaCells(spec) } }),
     memory: { current: memory, max: memory },
+    ...hugePages(spec.customProperties['hugepages']),
     vcpus: { current: vcpus, max: vcpus },
     ...(spec.cpu.limitPercent === undefined
       ? {}
@@ -201,3 +202,7 @@ export function domainNic(nic: VmNic, found: Pick<Resolved, 'bridges'>): NicSpec
       : { filter: nic.networkFilter, filterParameters: nic.filterParameters ?? [] }),
   };
 }
+
+/** The property says the size in KiB, as oVirt's does. The host must have set such pages aside. */
+const hugePages = (kib: string | undefined): Pick<DomainSpec, 'memoryPageSize'> =>
+  kib === undefined ? {} : { memoryPageSize: Number(kib) * 1024 };
