@@ -132,6 +132,16 @@ it('tells a user of what he sees, and of nothing else', async () => {
   const ids = frames.filter(frame => !isEnd(frame)).flatMap(frame => dataOf(frame)['ids'] as string[]);
   expect(ids).toContain(mine.vmId);
   for (const id of [other.vmId, other.hostId, mine.hostId, other.networkId]) expect(ids).not.toContain(id);
+
+  const change = async (id: string, comment: string) =>
+    void (await engine.db.updateTable('vm').set({ comment }).where('id', '=', id).execute());
+  let changed: Promise<void> | undefined;
+  const tail = await read('?snapshot&entity=vm', token, seen => {
+    if (seen.some(isEnd)) changed ??= change(other.vmId, 'x').then(async () => await change(mine.vmId, 'x'));
+    return seen.some(frame => frame.includes('event: change') && frame.includes(mine.vmId));
+  });
+  await changed;
+  expect(tail.filter(frame => frame.includes(other.vmId))).toEqual([]);
 });
 
 it('refuses in words', async () => {

@@ -78,7 +78,7 @@ beforeEach(() => {
     asked.push(ids);
     return sessions;
   };
-  followers = eventFollowers({ clock, log: silentLog, repos: { sessions: { useAll } } } as never, feed);
+  followers = eventFollowers({ clock, log: silentLog, repos: { sessions: { useAll }, visible: {} } } as never, feed);
 });
 afterEach(() => followers.stop());
 

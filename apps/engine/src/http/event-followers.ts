@@ -8,6 +8,7 @@ import type { SessionRow } from '../features/sessions/session.repo.ts';
 import type { Ports } from '../ports.ts';
 import type { EventFilter } from './event-filter.ts';
 import { greeting, GREETING_OF_SNAPSHOT, messages, present, reset, snapshotEnd, stillHere } from './event-message.ts';
+import { eventVisibility } from './event-visibility.ts';
 
 export const HEARTBEAT_MS = 15_000;
 /** How long one write may wait for the client. */
@@ -23,6 +24,7 @@ export interface EventFollowers {
 interface Follower {
   readonly response: ServerResponse;
   readonly sessionId: string;
+  readonly userId: string;
   readonly filter: EventFilter;
   administrator: boolean;
   /** Number of the last change that was sent. */
@@ -38,6 +40,7 @@ interface Follower {
 export function eventFollowers(ports: Pick<Ports, 'clock' | 'log' | 'repos'>, changes: ChangeFeed): EventFollowers {
   const { clock, log } = ports;
   const followers = new Set<Follower>();
+  const visibility = eventVisibility(ports.repos);
   const stopping = new AbortController();
 
   function wake(follower: Follower): void {
@@ -66,7 +69,7 @@ export function eventFollowers(ports: Pick<Ports, 'clock' | 'log' | 'repos'>, ch
   }
 
   /** What there is, a page at a time, then as for everybody: what changed since the snapshot began comes after it. */
-  async function tellWhatThereIs(follower: Follower, userId: string): Promise<void> {
+  async function tellWhatThereIs(follower: Follower): Promise<void> {
     for (const kind of follower.filter.snapshot) {
       let last: string | undefined;
       do {
@@ -74,7 +77,7 @@ export function eventFollowers(ports: Pick<Ports, 'clock' | 'log' | 'repos'>, ch
           kind,
           last,
           SNAPSHOT_PAGE,
-          follower.administrator ? undefined : userId,
+          follower.administrator ? undefined : follower.userId,
         );
         if (ids.length > 0 && !(await send(follower, present(kind, ids)))) return;
         last = ids.length < SNAPSHOT_PAGE ? undefined : ids.at(-1);
@@ -106,7 +109,8 @@ export function eventFollowers(ports: Pick<Ports, 'clock' | 'log' | 'repos'>, ch
       const last = rows.at(-1);
       if (last === undefined) return true;
       follower.after = last.sequence;
-      const text = messages(rows, follower.administrator, follower.filter);
+      const told = follower.administrator ? rows : await visibility.among(rows, follower.userId);
+      const text = messages(told, follower.administrator, follower.filter);
       if (text.length > 0 && !(await send(follower, text))) return false;
     }
   }
@@ -173,7 +177,7 @@ export function eventFollowers(ports: Pick<Ports, 'clock' | 'log' | 'repos'>, ch
       const after = asked ?? changes.last();
       const snapshot = asked === undefined && filter.snapshot.length > 0;
       const state = { busy: snapshot, again: false, quiet: true, beatDue: false };
-      const follower: Follower = { response, sessionId, filter, administrator, after, ...state };
+      const follower: Follower = { response, sessionId, userId, filter, administrator, after, ...state };
       response.once('close', () => followers.delete(follower));
       response.on('error', (error: Error) => log.debug({ error }, 'an event stream ended'));
       followers.add(follower);
@@ -184,7 +188,7 @@ export function eventFollowers(ports: Pick<Ports, 'clock' | 'log' | 'repos'>, ch
       });
       response.write(snapshot ? GREETING_OF_SNAPSHOT : greeting(after));
       if (!snapshot) return wake(follower);
-      tellWhatThereIs(follower, userId).catch((error: unknown) => {
+      tellWhatThereIs(follower).catch((error: unknown) => {
         log.warn({ error }, 'a snapshot for an event stream was not told to its end');
         drop(follower);
       });
