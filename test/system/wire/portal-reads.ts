@@ -43,6 +43,17 @@ export function portalReads(wire: () => Wire): void {
       });
   });
 
+  it('the rules for USB devices are a text beside the API, for whoever asks', async () => {
+    const path = '/ovirt-engine/services/files/usbfilter.txt';
+    const {
+      status,
+      headers,
+      text: rules,
+    } = await wire().product.raw('GET', path, { headers: { accept: 'text/plain' } });
+    expect([status, headers['content-type']]).toEqual([200, expect.stringMatching('text/plain')]);
+    expect(rules).toMatch(/^(-?\w+,){4}[01]$/);
+  });
+
   it('a VM may be made with whole objects where ids would do, and with the name of a system for its type', async () => {
     const [cluster] = list(await get('/clusters?search=name%3DDefault'), 'cluster');
     const template = await get(`/templates/${blank}`);

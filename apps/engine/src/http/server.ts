@@ -25,6 +25,7 @@ import type { IdTokenSigner } from './sso/id-tokens.ts';
 import { identityFinder } from './sso/identity.ts';
 import { openidRoutes } from './sso/openid.ts';
 import { signInPages } from './sso/sign-in-pages.ts';
+import { serviceFileRoutes } from './service-files.ts';
 import { ssoRoutes } from './sso/sso-routes.ts';
 
 /** Adds paths of a feature that are no operations of the API, e.g. the websocket of consoles. */
@@ -103,6 +104,7 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
   signInPages(server, ports, authenticator);
   openidRoutes(server, { ports, authenticator, idTokens: options.idTokens });
   healthRoutes(server, ports);
+  serviceFileRoutes(server);
   pkiRoutes(server, ports);
   openApiRoutes(server, table.routes);
   eventStreamRoutes(server, ports, authenticator, options.changes);

@@ -2,6 +2,9 @@
 // API for its menu of CDs. An INI file without escapes: values are kept to one line, whatever they hold.
 import type { GraphicsReport } from '@overt/agent-protocol/model/vm-report';
 
+/** SPICE's rules for which USB devices go to a guest by themselves: none. */
+export const USB_FILTER = '-1,-1,-1,-1,0';
+
 export interface ViewerFile {
   readonly vmId: string;
   readonly vmName: string;
@@ -49,7 +52,7 @@ export function viewerFile(file: ViewerFile): string {
 const spice = ({ tlsPort }: GraphicsReport, commonName: string, ca: string): Entries => [
   ['enable-smartcard', 0],
   ['enable-usb-autoshare', 1],
-  ['usb-filter', '-1,-1,-1,-1,0'],
+  ['usb-filter', USB_FILTER],
   ...(tlsPort === undefined
     ? []
     : ([
