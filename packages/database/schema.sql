@@ -533,6 +533,7 @@ create table event (
   constraint event_severity_check CHECK ((severity = ANY (ARRAY['normal'::text, 'warning'::text, 'error'::text, 'alert'::text])))
 );
 CREATE INDEX event_correlation ON public.event USING btree (correlation_id);
+CREATE INDEX event_custom_id ON public.event USING btree (origin, custom_id) WHERE (custom_id IS NOT NULL);
 CREATE INDEX event_host ON public.event USING btree (host_id, id DESC);
 CREATE INDEX event_time ON public.event USING btree (occurred_at DESC);
 CREATE INDEX event_vm ON public.event USING btree (vm_id, id DESC);

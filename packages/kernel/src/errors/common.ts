@@ -48,6 +48,11 @@ export const commonErrors = {
     status: 503,
     message: 'The database does not answer. Overt reconnects by itself; repeat the request in a few seconds.',
   },
+  EVENT_TOLD_BEFORE: {
+    status: 400,
+    message:
+      '{origin} has told an event with the custom id {id} before. Give each event of one origin an id of its own.',
+  },
   JOB_NOT_EXTERNAL: {
     status: 409,
     message: 'The job "{job}" is one of Overt itself. Only jobs that another system added can be changed from outside.',

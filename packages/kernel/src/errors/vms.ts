@@ -5,6 +5,21 @@ export const vmErrors = {
     status: 409,
     message: 'VM {vm} is {status}, in which it cannot be asked to {action}. That is possible while it is {allowed}.',
   },
+  VM_CLUSTER_ELSEWHERE: {
+    status: 409,
+    message:
+      'VM {vm} cannot go to cluster {cluster}, which is in another data center than its disks and networks. Choose a cluster of its own data center, or export the VM and import it there.',
+  },
+  VM_CLUSTER_ARCHITECTURE: {
+    status: 409,
+    message:
+      'VM {vm} is for processors of the architecture {own}, and cluster {cluster} has {theirs}. Choose a cluster with the same.',
+  },
+  VM_CLUSTER_LACKS_NETWORKS: {
+    status: 409,
+    message:
+      'VM {vm} has NICs on networks that cluster {cluster} does not have: {networks}. Give these to the cluster, or change the NICs first.',
+  },
   VM_HOST_SILENT: {
     status: 409,
     message:

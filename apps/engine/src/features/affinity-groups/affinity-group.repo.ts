@@ -65,6 +65,17 @@ export const affinityGroupRepo = (db: Queryable) => ({
     await query.execute();
   },
 
+  /** Ids of the groups that name it. */
+  async ofMember(kind: MemberKind, id: string): Promise<readonly string[]> {
+    const rows = await db
+      .selectFrom('affinity_group_member')
+      .select('group_id')
+      .where('kind', '=', kind)
+      .where('member_id', '=', id)
+      .execute();
+    return rows.map(row => row.group_id);
+  },
+
   /** Which of these VMs and hosts are not of the cluster, or not at all; by name where there is one. */
   async outside(clusterId: string, vmIds: readonly string[], hostIds: readonly string[]): Promise<readonly string[]> {
     const { rows } = await sql<{ member: string }>`

@@ -87,6 +87,12 @@ export const eventRepo = (db: Queryable) => ({
   },
 
   /** Returns the new event's id. */
+  /** Whether what reports as `origin` has used the number before, for an event that is hidden by now too. */
+  async isTold(origin: string, customId: number): Promise<boolean> {
+    const query = db.selectFrom('event').select('id').where('origin', '=', origin).where('custom_id', '=', customId);
+    return (await query.limit(1).executeTakeFirst()) !== undefined;
+  },
+
   async insert(event: NewEvent): Promise<number> {
     return (await db.insertInto('event').values(event).returning('id').executeTakeFirstOrThrow()).id;
   },

@@ -30,12 +30,14 @@ test('an event from outside is one like any other, is put away by itself, and al
     status: 201,
     said: { origin: 'backup', custom_id: '1', severity: 'warning', description: 'tape 1', correlation_id: 'outside-7' },
   });
+  expect(await add(2)).toMatchObject({ status: 400, said: { code: 'EVENT_TOLD_BEFORE' } });
   const ids = [String(first.said['id']), String(second.said['id'])];
   expect((await found('severity=warning tape')).toSorted()).toEqual(ids.toSorted());
   expect(await found('correlation_id=outside-7')).toEqual(expect.arrayContaining(ids));
 
   expect((await call('DELETE', `/events/${ids[0]}`)).status).toBe(200);
   expect(await found('tape')).toEqual([ids[1]]);
+  expect((await add(1)).status).toBe(400);
   expect((await call('POST', '/events/undelete', {})).status).toBe(200);
   expect((await found('tape')).toSorted()).toEqual(ids.toSorted());
   expect((await call('DELETE', '/events/999999999')).status).toBe(404);

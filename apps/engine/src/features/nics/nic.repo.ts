@@ -94,6 +94,24 @@ export const nicRepo = (db: Queryable) => ({
       .executeTakeFirst();
   },
 
+  /** Names of the networks of the VM's NICs that the cluster does not have. */
+  async networksMissingIn(vmId: string, clusterId: string): Promise<readonly string[]> {
+    const rows = await db
+      .selectFrom('nic')
+      .innerJoin('vnic_profile as p', 'p.id', 'nic.vnic_profile_id')
+      .innerJoin('network as n', 'n.id', 'p.network_id')
+      .leftJoin('cluster_network as c', join =>
+        join.onRef('c.network_id', '=', 'n.id').on('c.cluster_id', '=', clusterId),
+      )
+      .select('n.name')
+      .distinct()
+      .where('nic.vm_id', '=', vmId)
+      .where('c.cluster_id', 'is', null)
+      .orderBy('n.name')
+      .execute();
+    return rows.map(row => row.name);
+  },
+
   /** A profile by its name, or by the name of its network, among those of the cluster. */
   async profileByName(name: string, clusterId: string): Promise<string | undefined> {
     const found = await db

@@ -36,7 +36,8 @@ export async function addVmInput(request: ApiRequest<Vm>, ports: Ports): Promise
   };
 }
 
-async function clusterOf(ports: Ports, { cluster }: Vm): Promise<string> {
+/** Refuses NOT_FOUND. */
+export async function clusterOf(ports: Ports, { cluster }: Vm): Promise<string> {
   const id = cluster?.id === undefined ? undefined : parseId(cluster.id);
   const found = await ports.repos.vms.cluster({ id, name: cluster?.name });
   return found?.id ?? refuse('NOT_FOUND', { what: 'cluster', id: cluster?.id ?? cluster?.name ?? '' });

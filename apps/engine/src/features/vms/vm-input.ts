@@ -9,6 +9,8 @@ import { defined } from '../../api-object.ts';
 
 export interface VmIdentityChange {
   readonly name?: string;
+  /** A cluster of the same data center; see change-cluster.ts. */
+  readonly cluster_id?: string;
   readonly description?: string;
   readonly comment?: string;
   readonly delete_protected?: boolean;

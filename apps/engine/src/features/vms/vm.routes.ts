@@ -12,7 +12,7 @@ import { shutdownVm } from './actions/shutdown-vm.ts';
 import { stopVm } from './actions/stop-vm.ts';
 import { suspendVm } from './actions/suspend-vm.ts';
 import { updateVm } from './actions/update-vm.ts';
-import { addVmInput } from './vm-add.routes.ts';
+import { addVmInput, clusterOf } from './vm-add.routes.ts';
 import { identityChange, settingsChange } from './vm-input.ts';
 import { runVmInput, storable } from './vm-start.routes.ts';
 import { vmsByIds, type VmContent } from './vm.queries.ts';
@@ -35,20 +35,17 @@ type ActionRequest = ApiRequest<Action>;
 
 async function updateInput(request: ApiRequest<Vm>, ports: Ports) {
   const body = await storable(ports, request.body);
-  if (body.cluster !== undefined) await refuseOtherCluster(ports, vmIdOf(request), body.cluster);
+  const { id: vmId, name: vmName, cluster_id: now } = await ports.repos.vms.require(vmIdOf(request));
+  // A PUT may repeat the cluster that the VM has, and an empty element names none.
+  const { id: clusterId, name: clusterName } = body.cluster ?? {};
+  const cluster = (clusterId ?? clusterName) === undefined ? now : await clusterOf(ports, body);
   return {
-    ...(await named(ports, request)),
-    identity: identityChange(body),
+    vmId,
+    vmName,
+    identity: { ...identityChange(body), ...(cluster === now ? {} : { cluster_id: cluster }) },
     settings: settingsChange(body),
     nextRun: request.query.nextRun,
   };
-}
-
-/** A PUT may repeat the VM's cluster. */
-async function refuseOtherCluster(ports: Ports, vmId: string, { id, name }: NonNullable<Vm['cluster']>): Promise<void> {
-  const vm = await ports.repos.vms.require(vmId);
-  if (id === undefined ? name === undefined || name === vm.cluster_name : id.toLowerCase() === vm.cluster_id) return;
-  refuse('NOT_IMPLEMENTED', { operation: 'moving a VM to another cluster' });
 }
 
 export const vmRoutes: FeatureRoutes = {

@@ -55,6 +55,7 @@ export const vmStateTable = {
     'saving_state',
     'restoring_state',
   ],
+  changeCluster: ['down'],
   changeDevices: ['down'],
   // NICs and disks, which a running VM takes at once
   plug: ['down', 'up', 'powering_up', 'paused'],

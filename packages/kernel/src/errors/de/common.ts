@@ -25,6 +25,8 @@ export const commonDe: Sentences<typeof commonErrors> = {
   ENGINE_OPTION_INVALID: 'So kann die Engine nicht starten: {problem}.',
   DATABASE_UNAVAILABLE:
     'Die Datenbank antwortet nicht. Overt verbindet sich von selbst wieder; wiederholen Sie die Anfrage in einigen Sekunden.',
+  EVENT_TOLD_BEFORE:
+    '{origin} hat schon ein Ereignis mit der eigenen Kennung {id} gemeldet. Geben Sie jedem Ereignis eines Ursprungs eine andere.',
   JOB_NOT_EXTERNAL:
     'Die Aufgabe "{job}" ist eine von Overt selbst. Von außen ändern lassen sich nur Aufgaben, die ein anderes System hinzugefügt hat.',
   JOB_HAS_ENDED: '"{job}" ist schon beendet. Fügen Sie eine neue Aufgabe hinzu.',

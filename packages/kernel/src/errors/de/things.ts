@@ -147,6 +147,7 @@ export const things: Readonly<Record<string, string>> = {
   'be removed': 'löschen',
   'be returned to its pool': 'in den Pool zurückgeben',
   'become a template': 'zur Vorlage machen',
+  'go to another cluster': 'in einen anderen Cluster gehen',
   'change its CD': 'die CD wechseln',
   'change its NICs': 'die NICs ändern',
   'change its NUMA nodes': 'die NUMA-Knoten ändern',

@@ -8,6 +8,12 @@ export const vmDe: Sentences<typeof vmErrors> = {
     'An der VM {vm} lässt sich von hier niemand anmelden: Dafür müsste der Gast ein Kennwort bekommen, und Overt behält keines, sobald eine Sitzung begonnen hat. Öffnen Sie ihre Konsole, und melden Sie sich dort an.',
   VM_STATUS_FORBIDS:
     'Die VM {vm} ist im Zustand {status}, in dem das nicht geht: {action}. Möglich ist es im Zustand {allowed}.',
+  VM_CLUSTER_ELSEWHERE:
+    'Die VM {vm} kann nicht in den Cluster {cluster}: Er gehört zu einem anderen Rechenzentrum als ihre Festplatten und Netzwerke. Wählen Sie einen Cluster ihres Rechenzentrums, oder exportieren Sie die VM und importieren Sie sie dort.',
+  VM_CLUSTER_ARCHITECTURE:
+    'Die VM {vm} ist für Prozessoren der Architektur {own}, der Cluster {cluster} hat {theirs}. Wählen Sie einen Cluster mit derselben.',
+  VM_CLUSTER_LACKS_NETWORKS:
+    'Die VM {vm} hat NICs in Netzwerken, die der Cluster {cluster} nicht hat: {networks}. Geben Sie sie dem Cluster, oder ändern Sie erst die NICs.',
   VM_HOST_SILENT:
     'Die VM {vm} läuft auf dem Host {host}, der nicht antwortet; ob sie noch läuft, ist darum ungewiss. Bringen Sie den Host erst in Ordnung, oder trennen Sie ihn ab (Fencing).',
   VM_NO_HOST_FITS:

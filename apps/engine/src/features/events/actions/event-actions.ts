@@ -1,6 +1,6 @@
 // Events from outside, and hiding: three small verbs upon the event table.
 import { refuse, refuseUnless } from '@overt/kernel/refusal';
-import { typed } from '@overt/workflow/action';
+import { exclusive, typed } from '@overt/workflow/action';
 import { action } from '../../../ports.ts';
 import { SYSTEM } from '../../permissions/public.ts';
 import type { NewEvent } from '../event.repo.ts';
@@ -21,8 +21,10 @@ export const addEvent = action<AddEventInput>({
   name: 'AddEvent',
   input: typed<AddEventInput>(),
   permit: () => ({ permit: 'inject_external_events', on: SYSTEM }),
-  locks: () => [],
-  async validate({ event }) {
+  // Of two that come at once with one number the second finds the first.
+  locks: ({ event: { origin, custom_id: id } }) =>
+    typeof id === 'number' ? [exclusive('external_event', `${origin ?? ''}/${id}`)] : [],
+  async validate({ event }, tx) {
     refuseUnless(event.custom_id === null || (event.custom_id ?? 0) >= 0, 'INVALID_VALUE', {
       path: 'event.custom_id',
       rule: 'zero or more',
@@ -31,6 +33,8 @@ export const addEvent = action<AddEventInput>({
       path: 'event.origin',
       rule: 'the name of the system that reports, not "oVirt"',
     });
+    const { origin = '', custom_id: id } = event;
+    if (typeof id === 'number' && (await tx.events.isTold(origin, id))) refuse('EVENT_TOLD_BEFORE', { origin, id });
     return undefined;
   },
   events: { succeeded: null, failed: null },

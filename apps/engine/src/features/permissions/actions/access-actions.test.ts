@@ -56,6 +56,9 @@ test('giving permissions, also one that is there already', async () => {
 });
 
 test('adding events from outside', async () => {
-  const event = { severity: 'normal' as const, description: 'it rains', origin: 'weather', custom_id: 7 };
-  expect(await world.faultsOf(addEvent, async () => ({ event }))).toEqual([]);
+  let told = 0;
+  const event = () => ({
+    event: { severity: 'normal' as const, description: 'it rains', origin: 'weather', custom_id: (told += 1) },
+  });
+  expect(await world.faultsOf(addEvent, async () => event())).toEqual([]);
 });

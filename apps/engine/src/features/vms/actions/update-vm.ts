@@ -1,9 +1,10 @@
 // Changes a VM. What a running VM can take takes effect now; the rest waits in `next_run` for its next start.
 import { refuse, refuseUnless } from '@overt/kernel/refusal';
-import { typed, type Principal } from '@overt/workflow/action';
+import { shared, typed, type Principal } from '@overt/workflow/action';
 import { action, type Tx } from '../../../ports.ts';
 import { recordEvent } from '../../events/public.ts';
 import type { VmHostDeviceRow } from '../../vm-host-devices/public.ts';
+import { checkClusterChange } from '../change-cluster.ts';
 import { checkCustomProperties } from '../custom-properties.ts';
 import { withInstanceType } from '../instance-type-of.ts';
 import { checkReferences } from '../references.ts';
@@ -16,6 +17,7 @@ import {
   type SettingsChange,
   type VmSettings,
 } from '../vm-settings.ts';
+import type { VmView } from '../vm.repo.ts';
 import { aboutVm, loadVm, lockVm, onVm, type OnVm } from './vm-action.ts';
 
 export interface UpdateVmInput extends OnVm {
@@ -33,15 +35,21 @@ interface Prepared {
   readonly later: VmSettings | null;
   /** Host devices that the VM loses with its host. */
   readonly lost: readonly VmHostDeviceRow[];
+  /** Affinity groups that the VM leaves with its cluster. */
+  readonly leftGroups: readonly string[];
   readonly before: { readonly now: VmSettings; readonly later: VmSettings | null; readonly identity: VmIdentityChange };
 }
 
 export const updateVm = action({
   name: 'UpdateVm',
   input: typed<UpdateVmInput>(),
-  permit: onVm('edit_vm_properties'),
-  locks: lockVm,
-  async validate({ vmId, identity, settings: asked, nextRun }, tx): Promise<Prepared> {
+  permit: i => [
+    onVm('edit_vm_properties')(i),
+    ...targetCluster(i).map(id => ({ permit: 'create_vm', on: { kind: 'cluster', id } })),
+  ],
+  locks: i => [...lockVm(i), ...targetCluster(i).map(id => shared('cluster', id))],
+  async validate(input, tx): Promise<Prepared> {
+    const { vmId, identity, settings: asked, nextRun } = input;
     const { view } = await loadVm(tx, vmId, 'update', 'change');
     const { name } = identity;
     if (name !== undefined && name !== view.name) {
@@ -51,19 +59,18 @@ export const updateVm = action({
     const now = settingsOf(view);
     const waiting = view.next_run ?? now;
     const settings = await withInstanceType(tx, asked, waiting);
-    const wanted = applyChange(waiting, withMemoryDefaults(settings, waiting));
-    checkSettings(wanted);
-    await checkReferences(tx, asked, view.cluster_id);
-    if (asked.configuration?.customProperties !== undefined) await checkCustomProperties(tx, wanted, view.cluster_id);
+    const merged = applyChange(waiting, withMemoryDefaults(settings, waiting));
+    checkSettings(merged);
+    const { settings: wanted, leftGroups } = await checkPlace(tx, view, input, merged);
     const before = { now, later: view.next_run, identity: identityOf(view) };
     const lost = await lostDevices(tx, vmId, wanted);
     // Saved memory goes with the configuration that it was saved under.
     const bound = view.host_id !== null || view.suspended_memory !== null;
-    if (!bound) return { vm: view.name, now: wanted, later: null, lost, before };
+    if (!bound) return { vm: view.name, now: wanted, later: null, lost, leftGroups, before };
     refuseUnless(lost.length === 0, 'VM_HOST_DEVICES_BIND', { vm: view.name });
     const { live, waits } = splitLive(settings);
     const later = waits || nextRun || view.next_run !== null ? wanted : null;
-    return { vm: view.name, now: nextRun ? now : applyChange(now, live), later, lost, before };
+    return { vm: view.name, now: nextRun ? now : applyChange(now, live), later, lost, leftGroups, before };
   },
   events: { succeeded: 'USER_UPDATE_VM', failed: 'USER_FAILED_UPDATE_VM' },
   about: aboutVm,
@@ -74,6 +81,7 @@ export const updateVm = action({
     async tx(tx, c) {
       await tx.vms.update(c.input.vmId, c.input.identity, c.prepared.now);
       await tx.vms.setNextRun(c.input.vmId, c.prepared.later);
+      for (const group of c.prepared.leftGroups) await tx.affinityGroups.removeMembers(group, 'vm', [c.input.vmId]);
       await loseDevices(tx, c);
       return null;
     },
@@ -82,6 +90,7 @@ export const updateVm = action({
       const { before } = c.prepared;
       await tx.vms.update(c.input.vmId, before.identity, before.now);
       await tx.vms.setNextRun(c.input.vmId, before.later);
+      for (const group of c.prepared.leftGroups) await tx.affinityGroups.addMembers(group, 'vm', [c.input.vmId]);
       const [first] = c.prepared.lost;
       if (first !== undefined) await tx.hostDevices.replace(c.input.vmId, first.host_id, c.prepared.lost);
     },
@@ -95,7 +104,20 @@ const identityOf = (vm: Required<VmIdentityChange>): VmIdentityChange => ({
   delete_protected: vm.delete_protected,
   high_availability: vm.high_availability,
   high_availability_priority: vm.high_availability_priority,
+  cluster_id: vm.cluster_id,
 });
+
+const targetCluster = ({ identity }: UpdateVmInput): readonly string[] =>
+  identity.cluster_id === undefined ? [] : [identity.cluster_id];
+
+/** What the settings name is where the VM is, or where it goes. */
+async function checkPlace(tx: Tx, view: VmView, { identity, settings: asked }: UpdateVmInput, wanted: VmSettings) {
+  const { cluster_id: to = view.cluster_id } = identity;
+  if (to !== view.cluster_id) return checkClusterChange(tx, view, to, { asked, wanted });
+  await checkReferences(tx, asked, to);
+  if (asked.configuration?.customProperties !== undefined) await checkCustomProperties(tx, wanted, to);
+  return { settings: wanted, leftGroups: [] };
+}
 
 /** As in oVirt, a VM that is bound to another host than before has no devices any more: they were those of the old one. */
 async function lostDevices(tx: Tx, vmId: string, wanted: VmSettings): Promise<readonly VmHostDeviceRow[]> {

@@ -1,9 +1,10 @@
 // The promises of steps, for every action on VMs: each repeatable part twice, a failure after each step, each undo twice.
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { VmReport } from '@overt/agent-protocol/model/vm-report';
 import { addDisk } from '../../disks/public.ts';
-import { vmWorld, type VmWorld } from '../testing/vm-world.ts';
+import { CLUSTER, vmWorld, type VmWorld } from '../testing/vm-world.ts';
 import { addVm } from './add-vm.ts';
 import { rebootVm } from './reboot-vm.ts';
 import { removeVm } from './remove-vm.ts';
@@ -78,6 +79,25 @@ test('changing a VM, down and running', async () => {
   });
   expect(await world.faultsOf(updateVm, async () => change(await vm()))).toEqual([]);
   expect(await world.faultsOf(updateVm, async () => change(await running()))).toEqual([]);
+});
+
+test('taking a VM to another cluster, out of its affinity group', async () => {
+  const target = randomUUID();
+  const { data_center_id: center } = (await world.repos.vms.cluster({ id: CLUSTER })) ?? {};
+  await world.db
+    .insertInto('cluster')
+    .values({ id: target, name: 'target', data_center_id: center ?? '' })
+    .execute();
+  await sql`insert into cluster_network (cluster_id, network_id)
+    select ${target}::uuid, network_id from cluster_network where cluster_id = ${CLUSTER}`.execute(world.db);
+  const prepare = async () => {
+    const made = await vm();
+    const group = randomUUID();
+    await world.repos.affinityGroups.insert({ id: group, cluster_id: CLUSTER, name: group });
+    await world.repos.affinityGroups.addMembers(group, 'vm', [made.vmId]);
+    return { ...made, identity: { cluster_id: target }, settings: {}, nextRun: false };
+  };
+  expect(await world.faultsOf(updateVm, prepare)).toEqual([]);
 });
 
 test('removing a VM', async () => {

@@ -21,6 +21,7 @@ const input = {
   vmName: 'vm',
   name: 'vm',
   clusterId: id,
+  identity: { cluster_id: id },
   nicId: id,
   nic: { name: 'nic1' },
   diskId: null,
