@@ -1500,7 +1500,7 @@ create table vm_host_device (
 );
 CREATE INDEX vm_host_device_host ON public.vm_host_device USING btree (host_id);
 CREATE TRIGGER raise_revision BEFORE UPDATE ON public.vm_host_device FOR EACH ROW EXECUTE FUNCTION raise_revision();
-CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.vm_host_device FOR EACH ROW EXECUTE FUNCTION tell_change('vm', 'vm_id');
+CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.vm_host_device FOR EACH ROW EXECUTE FUNCTION tell_part_change('vm', 'vm_id');
 
 create table vm_pool (
   id uuid not null,

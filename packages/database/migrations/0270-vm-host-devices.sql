@@ -15,4 +15,4 @@ create index vm_host_device_host on vm_host_device (host_id);
 
 create trigger raise_revision before update on vm_host_device for each row execute function raise_revision();
 create trigger tell_change after insert or update or delete on vm_host_device
-  for each row execute function tell_change('vm', 'vm_id');
+  for each row execute function tell_part_change('vm', 'vm_id');

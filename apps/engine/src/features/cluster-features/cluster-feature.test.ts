@@ -28,7 +28,7 @@ test('a feature that the level of the cluster does not have is refused in a sent
     text: expect.stringContaining('compatibility level 4.8'),
   });
   expect((await send('POST', path, {})).status).toBe(400);
-  expect(await send('GET', path)).toMatchObject({ status: 200, text: '{}' });
+  expect(await send('GET', path)).toMatchObject({ status: 200, text: '{ }' });
   expect((await send('POST', `/clusters/${randomUUID()}/enabledfeatures`, { id: feature })).status).toBe(404);
 });
 
