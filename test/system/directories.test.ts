@@ -1,5 +1,7 @@
 // Sign-in with a real OpenLDAP server: StartTLS and LDAPS with an authority, groups in groups, failover, and what a hostile
 // name or an unhappy configuration meets.
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Server } from 'node:net';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -33,11 +35,20 @@ describe.skipIf(reason !== undefined)(
     const dir = mkdtempSync(join(tmpdir(), 'overt-ldap-'));
     const servers: LabDirectory[] = [];
     const logged: string[] = [];
+    /** Where the directory refers whoever looks for people elsewhere; counts who comes. */
+    let referred: Server;
+    let comers = 0;
     let engine: TestEngine;
     let caPem = '';
     let otherCa = '';
 
     beforeAll(async () => {
+      referred = createServer(socket => {
+        comers += 1;
+        socket.destroy();
+      }).listen(0, '127.0.0.1');
+      await once(referred, 'listening');
+      const { port } = referred.address() as AddressInfo;
       for (const name of ['tls', 'other', 'first', 'second']) await mkdir(join(dir, name));
       const certificate = await labCertificate(join(dir, 'tls'));
       caPem = readFileSync(certificate.caFile, 'utf8');
@@ -58,7 +69,7 @@ describe.skipIf(reason !== undefined)(
         apart: ['uid=bob,ou=people'],
       };
       for (const name of ['first', 'second'])
-        servers.push(await startSlapd(join(dir, name), certificate, people, groups));
+        servers.push(await startSlapd(join(dir, name), certificate, people, groups, port));
       engine = await testEngine({ log: recordingLog(logged) });
       await call('POST', '/overt/directories', { ...config('corp'), bindPassword: READER.password });
       const group = await call('POST', '/groups', { name: 'outer', domain: { name: 'corp-authz' } });
@@ -68,6 +79,7 @@ describe.skipIf(reason !== undefined)(
     afterAll(async () => {
       await engine?.stop();
       for (const server of servers) await server.stop();
+      referred?.close();
       await rm(dir, { recursive: true, force: true });
     });
 
@@ -160,6 +172,18 @@ describe.skipIf(reason !== undefined)(
       expect(
         (await call('POST', '/users', { user_name: 'star*', domain: { name: 'corp-authz' } })).body['principal'],
       ).toBe('star*');
+    });
+
+    it('follows no referral: not for a sign-in, not for a search, and not when all is said to be elsewhere', async () => {
+      const domain = Buffer.from('corp-authz').toString('hex').toUpperCase();
+      expect((await login('alice@corp', CANARY)).status).toBe(200);
+      const { body } = await call('GET', `/domains/${domain}/users?search=username%3D*`);
+      expect((body['user'] as unknown as object[]).length).toBe(500);
+      const elsewhere = { baseDn: `ou=elsewhere,${BASE}`, userName: 'alice', password: CANARY };
+      expect(await failedStep(elsewhere)).toBe('search');
+      await call('POST', '/overt/directories', { ...config('away'), ...elsewhere, bindPassword: READER.password });
+      expect((await login('alice@away', CANARY)).status).toBeGreaterThanOrEqual(400);
+      expect(comers).toBe(0);
     });
 
     it('says in its test which step failed', async () => {

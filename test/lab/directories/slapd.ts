@@ -37,11 +37,13 @@ export async function startSlapd(
   certificate: LabCertificate,
   people: readonly People[],
   groups: Readonly<Record<string, readonly string[]>>,
+  /** Of the server on loopback to which ou=elsewhere refers; by default one where nobody listens. */
+  referredPort = 1,
 ): Promise<LabDirectory> {
   await mkdir(join(dir, 'config'), { recursive: true });
   await mkdir(join(dir, 'data'));
   await writeFile(join(dir, 'config.ldif'), configuration(dir, certificate));
-  await writeFile(join(dir, 'data.ldif'), entries(people, groups));
+  await writeFile(join(dir, 'data.ldif'), entries(people, groups, referredPort));
   await run('/usr/sbin/slapadd', ['-n', '0', '-F', join(dir, 'config'), '-l', join(dir, 'config.ldif')]);
   await run('/usr/sbin/slapadd', ['-n', '1', '-q', '-F', join(dir, 'config'), '-l', join(dir, 'data.ldif')]);
   const [port, ldapsPort] = [await freePort(), await freePort()];
@@ -124,7 +126,11 @@ olcAccess: {1}to * by dn.base="${READER.dn}" read by users read by * none
 `;
 
 /** Passwords stand as they are: the server hashes nothing, which makes the lab quick. */
-function entries(people: readonly People[], groups: Readonly<Record<string, readonly string[]>>): string {
+function entries(
+  people: readonly People[],
+  groups: Readonly<Record<string, readonly string[]>>,
+  referredPort: number,
+): string {
   const records = [
     `dn: ${BASE}\nobjectClass: dcObject\nobjectClass: organization\no: Lab\ndc: lab`,
     `dn: ou=people,${BASE}\nobjectClass: organizationalUnit\nou: people`,
@@ -139,7 +145,7 @@ function entries(people: readonly People[], groups: Readonly<Record<string, read
         `dn: cn=${name},ou=groups,${BASE}\nobjectClass: groupOfNames\ncn: ${name}\n${members.map(member => `member: ${member},${BASE}`).join('\n')}`,
     ),
     // Points to another server: nobody may follow it.
-    `dn: ou=elsewhere,${BASE}\nobjectClass: referral\nobjectClass: extensibleObject\nou: elsewhere\nref: ldap://127.0.0.1:1/ou=elsewhere,${BASE}`,
+    `dn: ou=elsewhere,${BASE}\nobjectClass: referral\nobjectClass: extensibleObject\nou: elsewhere\nref: ldap://127.0.0.1:${referredPort}/ou=elsewhere,${BASE}`,
   ];
   return `${records.map(withUuid).join('\n\n')}\n`;
 }
