@@ -1,5 +1,7 @@
 // The main job: `npm start`, upload an image, create a virtual machine with a NIC and a console, start it, see it live, shut it
 // down, delete it with its disk. And what happens to it when parts of the product die meanwhile.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cachedTinyGuest } from '../lab/tiny-guest.ts';
 import { until } from '../lab/until.ts';
@@ -20,8 +22,8 @@ describe.skipIf(reason !== undefined)(
     });
     afterAll(() => product?.stop());
 
-    const start = async (): Promise<void> => {
-      accepted(await product.call('POST', `/vms/${vm}/start`, {}));
+    const start = async (correlationId = 'start'): Promise<void> => {
+      accepted(await product.call('POST', `/vms/${vm}/start`, {}, { 'correlation-id': correlationId }));
       await vmIs(product, vm, 'up');
     };
 
@@ -38,8 +40,21 @@ describe.skipIf(reason !== undefined)(
 
     it('creates a virtual machine of it and starts it', async () => {
       vm = await addVm(product, 'first', disk);
-      await start();
+      await start('ticket-4711');
       expect(await domains(product)).toEqual(['first']);
+    });
+
+    it('tells by the correlation id what a request came to, from the job to the log of the host', async () => {
+      const said = readFileSync(join(product.dataDir, 'logs', 'host-agent.log'), 'utf8').split('\n');
+      const carriedOut = said
+        .filter(line => line.includes('"ticket-4711"'))
+        .map(line => (JSON.parse(line) as { verb?: string }).verb);
+      expect(carriedOut).toContain('VM.create');
+      for (const [path, member] of [
+        ['/jobs?search=correlation_id%3Dticket-4711', 'job'],
+        ['/events?search=correlation_id%3Dticket-4711', 'event'],
+      ] as const)
+        expect(list(accepted(await product.call('GET', path)), member).length).toBeGreaterThan(0);
     });
 
     it('learns its address from the guest agent', async () => {

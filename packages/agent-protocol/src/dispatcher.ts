@@ -89,8 +89,13 @@ export function verbDispatcher(ports: {
           issues: 'header Idempotency-Key: 1 to 200 characters are needed',
         });
       await admitFence(fenceStore, fence);
-      const context = { ...base, fence, key };
-      return verb.class === 'journaled' ? journaled(name, key, () => run(context)) : run(context);
+      // Whoever follows a request by its correlation id finds here what it came to on this host.
+      const carryOut = async () => {
+        const done = await run({ ...base, fence, key });
+        log.info({ fence: `${fence.scope} ${fence.value}` }, 'carried out');
+        return done;
+      };
+      return verb.class === 'journaled' ? journaled(name, key, carryOut) : carryOut();
     },
   };
 }

@@ -1,5 +1,6 @@
 import { request } from 'node:https';
 import { PassThrough } from 'node:stream';
+import type { Log } from '@overt/kernel/ports';
 import { refuse } from '@overt/kernel/refusal';
 import { afterEach, expect, test } from 'vitest';
 import { eventHub } from './event-hub.ts';
@@ -205,4 +206,18 @@ test('nobody listening is AGENT_UNREACHABLE', async () => {
   const gone = await agentFixture({ handlers: {} });
   await gone.close();
   await expect(gone.client().call('Host.ping', {})).rejects.toMatchObject({ code: 'AGENT_UNREACHABLE' });
+});
+
+test('what was carried out stands in the log under the correlation id of whoever asked, what was read does not', async () => {
+  const lines: object[] = [];
+  const logWith = (bound: object): Log => {
+    const keep = (fields: object, message: string) => void lines.push({ ...bound, ...fields, message });
+    return { debug: keep, info: keep, warn: keep, error: keep, child: fields => logWith({ ...bound, ...fields }) };
+  };
+  const handlers = { 'VM.pause': async () => ({}), 'Host.ping': async () => ({ at: 7 }) };
+  fixture = await agentFixture({ handlers, log: logWith({}) });
+  const client = fixture.client();
+  await client.call('Host.ping', {});
+  await client.call('VM.pause', { vmId: VM }, at(5));
+  expect(lines).toEqual([{ verb: 'VM.pause', correlationId: 'c-1', fence: `vm:${VM} 5`, message: 'carried out' }]);
 });
