@@ -241,7 +241,7 @@ describe('accessible, and without an error', () => {
   it.each(vmTabs)('%s of a virtual machine', async tab => {
     const [vm] = await shown('/vms?search=status%3Dup&max=1', 'vm');
     await open.go(`/vms/${text(vm?.['id'])}/${tab}`);
-    await page.getByRole('tab', { selected: true, name: new RegExp(tab, 'i') }).waitFor();
+    await page.getByRole('tab', { selected: true, name: new RegExp(tab.replace('-', ' '), 'i') }).waitFor();
     expect(await inaccessible(page)).toEqual([]);
   });
   it('a host', async () => {
