@@ -98,7 +98,9 @@ async function follow(task: StreamTask): Promise<void> {
     for (const block of blocks) {
       const id = /^id: (\d+)$/m.exec(block)?.[1];
       if (id === undefined) continue;
-      if (block.includes('event: reset') || (last !== undefined && Number(id) !== last + 1)) disturb();
+      // A sign of life repeats where the reader is; what is told has the next number.
+      const next = last === undefined || !block.includes('\ndata: ') ? last : last + 1;
+      if (block.includes('event: reset') || (next !== undefined && Number(id) !== next)) disturb();
       last = Number(id);
       const time = /"time":"([^"]+)"/.exec(block)?.[1];
       if (time !== undefined) delays.push(Date.now() - Date.parse(time));
