@@ -35,11 +35,11 @@ export const unmanagedNetworksOf = (row: HostView, managed: ReadonlySet<string>)
     .filter(({ name }) => !managed.has(name))
     .map(({ name }) => ({ id: stableId(`${row.id}/unmanaged/${name}`), name, host: { id: row.id } }));
 
-/** oVirt's: the name in hexadecimal. */
-const deviceId = (name: string): string => Buffer.from(name).toString('hex');
+/** oVirt's id of a device: its name in hexadecimal. */
+export const hostDeviceId = (name: string): string => Buffer.from(name).toString('hex');
 
 export const deviceOf = (hostId: string, device: HostDeviceReport): HostDevice => ({
-  id: deviceId(device.name),
+  id: hostDeviceId(device.name),
   name: device.name,
   capability: device.capability,
   driver: device.driver,
@@ -50,7 +50,7 @@ export const deviceOf = (hostId: string, device: HostDeviceReport): HostDevice =
   physicalFunction:
     device.physicalFunction === undefined
       ? undefined
-      : { id: deviceId(device.physicalFunction), name: device.physicalFunction },
+      : { id: hostDeviceId(device.physicalFunction), name: device.physicalFunction },
   mDevTypes:
     device.mdevTypes.length === 0
       ? undefined
@@ -60,5 +60,5 @@ export const deviceOf = (hostId: string, device: HostDeviceReport): HostDevice =
           availableInstances,
         })),
   host: { id: hostId },
-  parentDevice: device.parent === undefined ? undefined : { id: deviceId(device.parent), name: device.parent },
+  parentDevice: device.parent === undefined ? undefined : { id: hostDeviceId(device.parent), name: device.parent },
 });

@@ -1,6 +1,7 @@
 import type { HostDeviceReport } from '@overt/agent-protocol/verbs/host';
 import { expect, test } from 'vitest';
-import { groupOf, hostDeviceId, nameOfId, withDevice, withoutDevice, type VmHostDevice } from './host-device.ts';
+import { hostDeviceId } from '../hosts/public.ts';
+import { groupOf, nameOfId, withDevice, withoutDevice, type VmHostDevice } from './host-device.ts';
 
 const pci = (name: string, iommuGroup?: number, assignable = true): HostDeviceReport => ({
   name,

@@ -4,6 +4,7 @@
 // An IOMMU keeps groups of PCI devices apart, not the devices of a group: all of them leave the host together. Those that
 // nobody asked for are placeholders, which the guest does not see, and go with the last one that was asked for.
 import type { HostDeviceReport } from '@overt/agent-protocol/verbs/host';
+import { hostDeviceId } from '../hosts/public.ts';
 
 export interface VmHostDevice {
   readonly name: string;
@@ -11,9 +12,6 @@ export interface VmHostDevice {
   /** As its host told it when it was added. */
   readonly device: HostDeviceReport;
 }
-
-/** oVirt's id of a device: its name in hexadecimal. */
-export const hostDeviceId = (name: string): string => Buffer.from(name).toString('hex');
 
 /** Undefined for what is the id of no name. */
 export function nameOfId(id: string): string | undefined {
