@@ -1,7 +1,7 @@
 // Brings the table in line with what libvirt runs: at the agent's start and after every loss of libvirt. Running domains
 // with our metadata are adopted, others are reported as external, and what is gone without an event is down.
 import type { Domain } from '@overt/libvirt/domains';
-import { getState, listAllDomains, savedXml } from '@overt/libvirt/domains';
+import { findByUuid, getState, listAllDomains, savedXml } from '@overt/libvirt/domains';
 import { ConnectListAllDomainsFlags } from '@overt/libvirt/constants.gen';
 import { LibvirtError } from '@overt/libvirt/errors';
 import { inspectDomain } from './inspect-domain.ts';
@@ -10,6 +10,7 @@ import { isDown, remembered, type Vm } from './vm.ts';
 import type { VmPorts } from './vm-ports.ts';
 
 const AT_ONCE = 8;
+const UNSEEN_END = { exitReason: 'domain_missing', exitMessage: 'It ended while the agent was not looking' } as const;
 
 /** Loads what earlier lives of the agent left; to be followed by `adoptVms`. */
 export async function recallVms(ports: VmPorts): Promise<void> {
@@ -30,11 +31,11 @@ export async function recallVms(ports: VmPorts): Promise<void> {
 }
 
 export async function adoptVms(ports: VmPorts): Promise<void> {
-  const { table, log } = ports;
+  const { table } = ports;
   const domains = await listAllDomains(ports.libvirt.control, ConnectListAllDomainsFlags.ACTIVE);
   const queue = [...domains];
   const worker = async () => {
-    for (let domain = queue.pop(); domain !== undefined; domain = queue.pop()) await adopt(ports, domain);
+    for (let domain = queue.pop(); domain !== undefined; domain = queue.pop()) await adoptDomain(ports, domain);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   const running = new Set(domains.map(({ uuid }) => uuid));
@@ -44,17 +45,14 @@ export async function adoptVms(ports: VmPorts): Promise<void> {
     await ports.locks(vm.vmId, async () => {
       const now = table.get(vm.vmId);
       if (now === undefined || isDown(now) || now !== vm) return;
-      log.warn({ vmId: vm.vmId }, 'the domain is gone and nobody told');
-      await settleDown(
-        ports,
-        vm,
-        (await wasSaved(ports, vm)) ?? {
-          exitReason: 'domain_missing',
-          exitMessage: 'It ended while the agent was not looking',
-        },
-      );
+      await endUnseen(ports, vm);
     });
   }
+}
+
+async function endUnseen(ports: VmPorts, vm: Vm): Promise<void> {
+  ports.log.warn({ vmId: vm.vmId }, 'the domain is gone and nobody told');
+  await settleDown(ports, vm, (await wasSaved(ports, vm)) ?? UNSEEN_END);
 }
 
 /** The agent died while libvirt saved the VM's memory: a complete file says that it was done. */
@@ -73,6 +71,10 @@ export async function settleDown(ports: VmPorts, vm: Vm, end: Pick<Vm, 'exitReas
   else if (after !== undefined) await ports.files.save(after);
 }
 
+/** Enters one running domain; if it is being started now, when that is over. */
+export const adoptDomain = (ports: VmPorts, domain: Domain): Promise<void> =>
+  ports.locks(domain.uuid, () => adopt(ports, domain));
+
 async function adopt(ports: VmPorts, domain: Domain): Promise<void> {
   const { table, log } = ports;
   const vmId = domain.uuid;
@@ -90,9 +92,17 @@ async function adopt(ports: VmPorts, domain: Domain): Promise<void> {
       return;
     }
     log.info({ vmId, external: own === undefined, status: found.status }, 'a running VM is adopted');
-    table.put({ vmId, name: domain.name, own, ...found, ...seen });
-    if (own !== undefined) await ports.files.save({ vmId, name: domain.name, own, ...found, ...seen });
+    const adopted: Vm = { vmId, name: domain.name, own, ...found, ...seen };
+    table.put(adopted);
+    if (own !== undefined) await ports.files.save(adopted);
+    // An end between the look at it and the table went by unheard: libvirtd kills what it had half started when it died.
+    if ((await findByUuid(ports.libvirt.control, vmId)) === undefined) await endUnseen(ports, adopted);
   } catch (error) {
-    if (!LibvirtError.is(error, 'NO_DOMAIN')) log.error({ vmId, error }, 'a domain cannot be adopted');
+    if (!LibvirtError.is(error, 'NO_DOMAIN')) {
+      log.error({ vmId, error }, 'a domain cannot be adopted');
+      return;
+    }
+    const known = table.get(vmId);
+    if (known !== undefined && !isDown(known)) await endUnseen(ports, known);
   }
 }

@@ -15,7 +15,8 @@ import { removeVmFiles } from './end-vm.ts';
 import { inspectDomain } from './inspect-domain.ts';
 import { dropOverlays } from './overlays.ts';
 import { resolveVm, usableVolume } from './resolve-vm.ts';
-import { isDown, toReport, withoutSecrets, type Remembered, type Vm } from './vm.ts';
+import { orderStart, runsAfterAll } from './start-order.ts';
+import { isDown, isStarting, toReport, withoutSecrets, type Remembered, type Vm } from './vm.ts';
 import type { VmPorts } from './vm-ports.ts';
 
 type Params = VerbParams<'VM.create'>;
@@ -31,8 +32,10 @@ async function start(ports: VmPorts, params: Params, context: VerbContext): Prom
   const key = context.key ?? '';
   const known = ports.table.get(vmId);
   if (known !== undefined && !isDown(known)) {
-    if (known.own?.key === key) return toReport(known);
-    refuse('AGENT_VM_EXISTS', { vmId });
+    if (known.own?.key !== key) refuse('AGENT_VM_EXISTS', { vmId });
+    if (!isStarting(known)) return toReport(known);
+    // Its first order was lost with libvirtd.
+    if (await runsAfterAll(ports, vmId)) return afterStart(ports, params, context);
   }
   if ((await findByUuid(ports.libvirt.control, vmId)) !== undefined) refuse('AGENT_VM_EXISTS', { vmId });
   const own: Remembered = { version: 1, key, startedAt: ports.clock.now(), spec: withoutSecrets(spec) };
@@ -54,6 +57,8 @@ async function start(ports: VmPorts, params: Params, context: VerbContext): Prom
     else await wake(ports, params, own, await usableVolume(ports, params.restoreFrom, 'raw', 'read'));
   } catch (error) {
     context.log.error({ vmId, error }, 'the VM could not be started');
+    // Nobody can tell whether it runs: it stays known until libvirtd is back, so that its end may be ordered.
+    if (Refusal.is(error, 'AGENT_LIBVIRT_DOWN') || Refusal.is(error, 'LIBVIRT_TIMEOUT')) throw error;
     await forget(ports, vmId);
     await dropOverlays(ports, spec);
     if (Refusal.is(error)) throw error;
@@ -68,7 +73,7 @@ async function boot(ports: VmPorts, { spec }: Params, own: Remembered, found: Aw
   const hooked = { vmId: spec.vmId, properties: spec.customProperties, xml: built };
   const xml = await ports.hooks('before_vm_start', hooked);
   const flags = spec.startPaused ? DomainCreateFlags.START_PAUSED : 0;
-  await createXml(ports.libvirt.control, xml, flags, { timeoutMs: 110_000 });
+  await orderStart(ports, spec.vmId, () => createXml(ports.libvirt.control, xml, flags, { timeoutMs: 110_000 }));
   await ports.hooks('after_vm_start', { ...hooked, xml });
 }
 
@@ -79,7 +84,8 @@ async function wake(ports: VmPorts, { spec }: Params, own: Remembered, path: str
   // With the secrets: without the graphics passwords none could be set later.
   const { xml } = await control.call('domainSaveImageGetXmlDesc', { file: path, flags: SECURE });
   const { RUNNING, PAUSED } = DomainSaveRestoreFlags;
-  await restore(control, path, withMetadata(xml, own), spec.startPaused ? PAUSED : RUNNING);
+  const state = spec.startPaused ? PAUSED : RUNNING;
+  await orderStart(ports, spec.vmId, () => restore(control, path, withMetadata(xml, own), state));
   await ports.hooks('after_vm_dehibernate', hooked);
 }
 
@@ -109,7 +115,7 @@ async function afterStart(ports: VmPorts, { spec, restoreFrom }: Params, context
   }
   const { parsed: _, ...seen } = inspected;
   const started = restoreFrom === undefined ? 'powering_up' : 'up';
-  const begun = vm.status === 'wait_for_launch' || vm.status === 'restoring_state';
+  const begun = isStarting(vm);
   const paused = spec.startPaused
     ? ({ status: 'paused', pauseReason: 'user' } as const)
     : { status: started as Vm['status'] };

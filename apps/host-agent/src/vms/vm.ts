@@ -45,6 +45,8 @@ export const withoutSecrets = (spec: VmSpec): VmSpec => ({
 });
 
 export const isDown = (vm: Vm): boolean => vm.status === 'down';
+/** libvirt was asked to start it and did not say yet that it runs. */
+export const isStarting = ({ status }: Vm): boolean => status === 'wait_for_launch' || status === 'restoring_state';
 
 export function toReport(vm: Vm): VmReport {
   const { vmId, name, status, pauseReason, exitReason, exitMessage, own } = vm;

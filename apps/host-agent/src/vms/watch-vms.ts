@@ -1,8 +1,6 @@
 // Feeds libvirt's events into the table.
 import { DomainEventAgentLifecycleState, DomainEventType } from '@overt/libvirt/constants.gen';
-import type { Domain } from '@overt/libvirt/domains';
-import { adoptVms, settleDown } from './adopt-vms.ts';
-import { inspectDomain } from './inspect-domain.ts';
+import { adoptDomain, adoptVms, settleDown } from './adopt-vms.ts';
 import { onLifecycle } from './lifecycle.ts';
 import type { VmPorts } from './vm-ports.ts';
 
@@ -29,21 +27,11 @@ export async function watchVms(ports: VmPorts, onAgent: (vmId: string, connected
     boots.set(vmId, timer);
   };
 
-  function external(domain: Domain): void {
-    inspectDomain(libvirt.control, domain).then(
-      ({ parsed: _, ...seen }) => {
-        if (table.get(domain.uuid) === undefined)
-          table.put({ vmId: domain.uuid, name: domain.name, own: undefined, status: 'up', ...seen });
-      },
-      (error: unknown) => log.debug({ vmId: domain.uuid, error }, 'an external domain went by'),
-    );
-  }
-
   const stops = await Promise.all([
     libvirt.on('domainLifecycle', ({ dom, event, detail }) => {
       const vm = table.get(dom.uuid);
       if (vm === undefined) {
-        if (event === DomainEventType.STARTED) external(dom);
+        if (event === DomainEventType.STARTED) void adoptDomain(ports, dom);
         return;
       }
       const patch = onLifecycle(vm, event, detail);

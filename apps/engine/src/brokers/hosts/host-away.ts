@@ -4,7 +4,12 @@
 import type { ErrorCode } from '@overt/kernel/errors/catalogue';
 import type { IsRetryable } from '@overt/workflow/options';
 
-const AWAY: readonly ErrorCode[] = ['AGENT_UNREACHABLE', 'AGENT_LIBVIRT_DOWN'];
+const AWAY: readonly ErrorCode[] = [
+  'AGENT_UNREACHABLE',
+  'AGENT_LIBVIRT_DOWN',
+  'LIBVIRT_UNREACHABLE',
+  'LIBVIRT_CONNECTION_LOST',
+];
 
 /**
  * For how long is up to the step's policy. A host that answers but does not finish is asked once more only: each time
