@@ -10,10 +10,10 @@ const HEAVY = ['test/{system,e2e}/**/*.test.ts'];
 
 const common = {
   globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   hookTimeout: 120_000,
   // The default of one second is no limit for a machine with two cores on which much else runs.
-  expect: { poll: { timeout: 25_000 } },
+  expect: { poll: { timeout: 50_000 } },
 };
 
 export default defineConfig({

@@ -122,7 +122,7 @@ test.runIf(possible)('a VM starts once, whoever asks how often', async () => {
   // The undo of the start that was just refused.
   await agent.client.call('VM.destroy', { vmId, graceful: false, createdBy: 'call-refused' }, order());
   expect(await agent.client.call('VM.getReport', { vmId })).toMatchObject({ createdBy: 'create-1' });
-  await expect.poll(lastStatus, { timeout: 25_000 }).toBe('up');
+  await expect.poll(lastStatus).toBe('up');
   expect(statuses().map(({ status }) => status)).toEqual(
     expect.arrayContaining(['wait_for_launch', 'powering_up', 'up']),
   );
@@ -130,7 +130,7 @@ test.runIf(possible)('a VM starts once, whoever asks how often', async () => {
 
 test.runIf(possible)('samples of the VM and of the host come over the event stream', async () => {
   const samples = () => agent.messages.flatMap(({ event }) => (event.type === 'vm.samples' ? event.samples : []));
-  await expect.poll(() => samples().length, { timeout: 15_000 }).toBeGreaterThan(1);
+  await expect.poll(() => samples().length).toBeGreaterThan(1);
   const sample = samples().at(-1);
   expect(sample).toMatchObject({ vmId, memoryInstalledBytes: 64 * MIB, disks: [{ diskId }] });
   expect(sample?.residentBytes).toBeGreaterThan(MIB);
@@ -225,9 +225,7 @@ test.runIf(possible)('an agent that died while a VM was being saved knows afterw
   await expect.poll(async () => (await stat(file)).size, { interval: 5 }).not.toBe(256 * MIB);
   await agent.kill('SIGKILL');
   await hibernating;
-  await expect
-    .poll(() => execFileSync('virsh', ['-c', uri(), 'list', '--name']).toString().trim(), { timeout: 20_000 })
-    .toBe('');
+  await expect.poll(() => execFileSync('virsh', ['-c', uri(), 'list', '--name']).toString().trim()).toBe('');
   agent = await startAgentProcess({ dir, libvirtSocket: daemon.socketPath, authority });
   expect(await agent.client.call('VM.getReport', { vmId })).toMatchObject({
     status: 'down',
@@ -305,7 +303,7 @@ test.runIf(possible)(
         const { samples } = await agent.client.call('Host.getAllVmStats', {});
         return samples.find(sample => sample.vmId === full.vmId)?.nics.map(({ nicId }) => nicId);
       };
-      await expect.poll(counted, { timeout: 15_000 }).toEqual([full.nics[0]?.nicId]);
+      await expect.poll(counted).toEqual([full.nics[0]?.nicId]);
       for (const { vmId: id } of [full, old])
         await agent.client.call('VM.destroy', { vmId: id, graceful: false }, order());
     } finally {

@@ -76,7 +76,7 @@ beforeAll(async () => {
   const domain = { storageDomainId, name: 'd', connection, domainClass: 'Data' } as const;
   await agent.client.call('StorageDomain.create', domain, order());
   await agent.client.call('StorageDomain.activate', { storageDomainId, connection }, order());
-}, 60_000);
+});
 afterAll(async () => {
   if (!possible) return;
   await agent.kill('SIGTERM');

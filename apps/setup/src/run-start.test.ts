@@ -82,7 +82,7 @@ it('starts, says where it is and how to log in, answers a second start, and ends
   expect(ready()).toBe(false);
   const paths = pathsIn(join(dir, 'data'));
   for (const part of ['engine', 'simulator', 'setup']) expect(await readLive(paths.pidOf(part))).toBeUndefined();
-}, 60_000);
+});
 
 it('shows the generated password on the first start only', async () => {
   for (const pattern of [/geheim/, /Password {3}in .*admin-password/]) {
@@ -94,7 +94,7 @@ it('shows the generated password on the first start only', async () => {
     expect(lines.join('\n')).toMatch(pattern);
   }
   expect(lines.join('\n')).not.toMatch(/geheim/);
-}, 60_000);
+});
 
 it('ends in order when it is interrupted in the middle of the start', async () => {
   writeFileSync(join(dir, 'root/apps/engine/src/main.ts'), 'setInterval(() => undefined, 1000);');
@@ -103,4 +103,4 @@ it('ends in order when it is interrupted in the middle of the start', async () =
   run.end();
   await run.finished;
   expect(await readLive(pathsIn(join(dir, 'data')).pidOf('simulator'))).toBeUndefined();
-}, 60_000);
+});

@@ -110,7 +110,7 @@ test('a listener hears notifications and hears again after its connection was ki
   await sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'overt listener' and datname = current_database()`.execute(
     database.db,
   );
-  await expect.poll(() => connects, { timeout: 5000 }).toBe(2);
+  await expect.poll(() => connects).toBe(2);
   await sql`select pg_notify('news', 'two')`.execute(database.db);
   await expect.poll(() => heard).toEqual(['one', 'two']);
   await listener.close();

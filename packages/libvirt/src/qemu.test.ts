@@ -264,7 +264,7 @@ test('a hung QEMU keeps no other machine from reporting, and comes back by itsel
   const pid = await qemuPid(stuck.uuid);
   process.kill(pid, 'SIGSTOP');
   try {
-    await expect.poll(async () => (await reader.read()).unresponsive, { timeout: 10_000 }).toEqual([stuck.uuid]);
+    await expect.poll(async () => (await reader.read()).unresponsive).toEqual([stuck.uuid]);
     const report = await reader.read();
     expect(report.samples.map(sample => [sample.domain.name, sample.partial])).toEqual([['healthy', false]]);
     expect(await domains.getState(lv.control, domains.domainHandle(stuck.uuid))).toMatchObject({
@@ -273,7 +273,7 @@ test('a hung QEMU keeps no other machine from reporting, and comes back by itsel
   } finally {
     process.kill(pid, 'SIGCONT');
   }
-  await expect.poll(async () => (await reader.read()).samples.length, { timeout: 10_000, interval: 200 }).toBe(2);
+  await expect.poll(async () => (await reader.read()).samples.length, { timeout: 50_000, interval: 200 }).toBe(2);
   for (const { uuid } of [healthy, stuck]) await domains.destroy(lv.control, domains.domainHandle(uuid));
 });
 

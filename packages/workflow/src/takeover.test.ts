@@ -47,7 +47,7 @@ async function replica(dieAt?: string) {
   const seen: string[] = [];
   lines.on('line', line => seen.push(line));
   const says = async (start: string) => {
-    await expect.poll(() => seen.some(line => line.startsWith(start)), { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => seen.some(line => line.startsWith(start))).toBe(true);
   };
   await says('ready');
   return { child, says };
@@ -101,7 +101,7 @@ test('a replica that was paused past its lease writes nothing more when it goes 
         (await database.db.selectFrom('command').select('claims').where('id', '=', commandId).executeTakeFirstOrThrow())
           .claims,
       {
-        timeout: 10_000,
+        timeout: 50_000,
       },
     )
     .toBeGreaterThanOrEqual(2);

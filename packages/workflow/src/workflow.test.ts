@@ -193,7 +193,7 @@ test('a stopping replica finishes or hands over, another one continues at once',
   const leaving = await startToy(database.url);
   const { commandId } = await leaving.workflow.submit(moveMarbles, { jar: 'jar-16', slow: 500 }, asAda());
   await leaving.stop();
-  await expect.poll(async () => (await toy.workflow.outcome(commandId))?.status, { timeout: 3000 }).toBe('succeeded');
+  await expect.poll(async () => (await toy.workflow.outcome(commandId))?.status).toBe('succeeded');
   expect(await marbles('jar-16')).toBe(9);
 });
 

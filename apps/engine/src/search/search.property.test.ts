@@ -124,7 +124,7 @@ beforeAll(async () => {
     ),
   );
   world = await searchWorld(database.db, SEED, NOW);
-}, 120_000);
+});
 afterAll(async () => await database?.close());
 
 const DEFAULT_SORT_OF_ALL = Object.fromEntries(

@@ -147,4 +147,4 @@ test('no secret of a person or a program is readable after it was used', async (
   readings.set('the support bundle', await bundleText(engine));
   expect(readings.get('the support bundle')).toContain('AddDirectory');
   expect(readableIn(readings)).toEqual([]);
-}, 120_000);
+});

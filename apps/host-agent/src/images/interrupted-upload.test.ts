@@ -74,7 +74,7 @@ test('what an agent was writing when it was killed is missing until it is sent a
   expect(await verify()).toMatchObject({ legal: true });
   const { path } = await agent.client.call('Image.prepare', { volume }, order());
   expect((await readFile(path)).equals(content)).toBe(true);
-}, 120_000);
+});
 
 test('a ticket that is ordered again while the first order is carried out is one ticket', async () => {
   const ticketId = randomUUID();

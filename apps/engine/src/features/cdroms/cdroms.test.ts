@@ -21,11 +21,11 @@ beforeAll(async () => {
   host = fakeVmHost();
   engine = await testEngine({ hosts: () => host.access, monitoring: startMonitoring });
   const { domainId } = await addFakeHost(engine.db, host, true);
-  await vi.waitUntil(() => host.calls.includes('Host.getAllVmStats'), { timeout: 15_000 });
+  await vi.waitUntil(() => host.calls.includes('Host.getAllVmStats'), { timeout: 50_000 });
   const image = { ...isoInput(), storageDomainId: domainId, alias: 'tiny.iso' };
   await engine.ports.runAsSystem(addDisk, image);
   iso = image.id;
-}, 60_000);
+});
 afterAll(async () => {
   await world?.close();
   await engine?.stop();

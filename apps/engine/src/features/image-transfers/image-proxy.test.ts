@@ -125,23 +125,23 @@ test('a client that does not read holds the image server back instead of filling
   client.end();
   const [response] = (await once(client, 'response')) as [NodeJS.ReadableStream & { pause(): void }];
   response.pause();
-  await expect.poll(() => seen.bytes, { timeout: 5000 }).toBeGreaterThan(0);
+  await expect.poll(() => seen.bytes).toBeGreaterThan(0);
   await delay(500);
   const before = seen.bytes;
   await delay(500);
   expect(seen.bytes).toBe(before);
   expect(before).toBeLessThan(64 * MIB);
   client.destroy();
-  await expect.poll(() => seen.aborted, { timeout: 5000 }).toBe(1);
+  await expect.poll(() => seen.aborted).toBe(1);
 });
 
 test('an upload that its client breaks off is broken off at the image server, never completed', async () => {
   const client = httpRequest(`${base}/images/${TICKET}`, { method: 'PUT', headers: { 'content-length': 10 * MIB } });
   client.on('error', () => undefined);
   client.write(Buffer.alloc(MIB));
-  await expect.poll(() => seen.bytes, { timeout: 5000 }).toBe(MIB);
+  await expect.poll(() => seen.bytes).toBe(MIB);
   client.destroy();
-  await expect.poll(() => seen.aborted, { timeout: 5000 }).toBeGreaterThan(0);
+  await expect.poll(() => seen.aborted).toBeGreaterThan(0);
   expect(seen.answered).toBe(0);
 });
 

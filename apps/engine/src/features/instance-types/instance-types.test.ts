@@ -58,4 +58,4 @@ test('two types of one name and sizes that cannot be are refused; each action ma
   };
   expect(await world.faultsOf(updateInstanceType, async () => ({ ...(await existing()), change: {} }))).toEqual([]);
   expect(await world.faultsOf(removeInstanceType, existing)).toEqual([]);
-}, 60_000);
+});

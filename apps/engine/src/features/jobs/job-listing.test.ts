@@ -19,7 +19,7 @@ beforeAll(async () => {
     engine.db,
   );
   await sql`analyze command`.execute(engine.db);
-}, 120_000);
+});
 afterAll(async () => await engine?.stop());
 
 /** Rows of commands that this connection looked at, all that is not yet counted elsewhere. */

@@ -69,7 +69,7 @@ const locksOn = async (id: string) =>
 test('a command of a dead replica shows its lock and is finished by a living one', async () => {
   const id = await vm('left');
   await leftCommand('RemoveVm', { vmId: id, vmName: 'left', detachOnly: false }, { kind: 'vm', id }, 1);
-  await expect.poll(() => statusOf(`/vms/${id}`), { timeout: 20_000 }).toBe(404);
+  await expect.poll(() => statusOf(`/vms/${id}`)).toBe(404);
   expect(await locksOn(id)).toBe(0);
 });
 

@@ -12,7 +12,7 @@ let engine: TestEngine;
 beforeAll(async () => {
   world = await vmWorld();
   engine = await testEngine();
-}, 60_000);
+});
 afterAll(async () => {
   await world?.close();
   await engine?.stop();

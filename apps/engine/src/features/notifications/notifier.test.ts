@@ -71,7 +71,7 @@ beforeAll(async () => {
     requireLease: async () => {},
   };
   work = async () => await sender.run(engine.ports, context);
-}, 60_000);
+});
 afterAll(async () => {
   await engine?.stop();
   await smtp.close();
@@ -166,7 +166,7 @@ test('without a mail server nothing waits, and no more than ten thousand mails e
   };
   await notifier(undefined).run(engine.ports, context);
   expect(await waiting()).toEqual([]);
-}, 60_000);
+});
 
 test('attempts come later and later, and end after about a day', () => {
   const waits: number[] = [];

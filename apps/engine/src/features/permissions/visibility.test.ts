@@ -43,7 +43,7 @@ beforeAll(async () => {
   token = await signIn(engine.url);
   await sql`update sso_session set user_id = ${USER}
     where id = (select id from sso_session order by created_at desc limit 1)`.execute(db);
-}, 60_000);
+});
 afterEach(async () => {
   await engine.db.deleteFrom('permission').where('subject_id', 'in', [USER, EVERYONE_ID]).execute();
 });

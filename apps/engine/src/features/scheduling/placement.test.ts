@@ -10,7 +10,7 @@ beforeAll(async () => {
   const host = fakeVmHost();
   engine = await testEngine({ hosts: () => host.access });
   ids = await addFakeHost(engine.db, host);
-}, 60_000);
+});
 afterAll(async () => await engine?.stop());
 
 async function sendJson(method: string, path: string, body?: object) {

@@ -31,7 +31,7 @@ async function made(path: string, body: object): Promise<Loose> {
   return answer.body;
 }
 async function untilOk(id: string): Promise<void> {
-  await expect.poll(async () => (await call('GET', `/disks/${id}`)).body['status'], { timeout: 5000 }).toBe('ok');
+  await expect.poll(async () => (await call('GET', `/disks/${id}`)).body['status']).toBe('ok');
 }
 
 beforeAll(async () => {

@@ -90,7 +90,7 @@ test('a stateless VM that wants the latest version comes to it while it is down;
   expect(world.host.storage.volumes.size).toBe(volumes);
   expect(await world.repos.vms.templateFollowers(20)).toEqual([]);
   expect(await world.locks()).toBe(0);
-}, 120_000);
+});
 
 test('a VM that runs stays at its version until it is down', async () => {
   const first = await template(GIB);
@@ -103,7 +103,7 @@ test('a VM that runs stays at its version until it is down', async () => {
   await world.run(stopVm, { vmId, vmName: '', reason: '' });
   await reconcile();
   expect(await world.repos.vms.require(vmId)).toMatchObject({ template_id: second });
-}, 60_000);
+});
 
 test('VMs of a pool follow when the pool does and forgets what was done in them, and keep what the pool gave them', async () => {
   const first = await template(GIB);
@@ -122,7 +122,7 @@ test('VMs of a pool follow when the pool does and forgets what was done in them,
   await reconcile();
   expect(await world.repos.vms.require(follower)).toMatchObject({ template_id: second, memory_bytes: GIB });
   for (const id of others) expect(await world.repos.vms.require(id)).toMatchObject({ template_id: first });
-}, 60_000);
+});
 
 test('following a template may be repeated, and is undone at each step', async () => {
   const first = await template(GIB);

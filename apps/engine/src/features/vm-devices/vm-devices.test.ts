@@ -176,7 +176,7 @@ test('every action on devices, and those on guests, may be repeated and undone',
   expect(await world.faultsOf(updateFilterParameter, known)).toEqual([]);
   expect(await world.faultsOf(removeFilterParameter, known)).toEqual([]);
   expect(await world.faultsOf(reorderMacs, async () => ({ vmId: await vm(), vmName: 'vm' }))).toEqual([]);
-}, 120_000);
+});
 
 test('a guest is frozen and thawed through its host, and a failed order leaves it thawed', async () => {
   const running = async () => {
@@ -188,4 +188,4 @@ test('a guest is frozen and thawed through its host, and a failed order leaves i
   expect(await world.faultsOf(freezeVm, running)).toEqual([]);
   expect(await world.faultsOf(thawVm, running)).toEqual([]);
   expect(world.host.calls).toContain('VM.freeze');
-}, 120_000);
+});

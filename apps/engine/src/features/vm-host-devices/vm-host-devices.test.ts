@@ -46,8 +46,8 @@ beforeAll(async () => {
     .insertInto('host')
     .values({ id: otherHost, name: 'host2', cluster_id: CLUSTER, address: 'host2' })
     .execute();
-  await vi.waitUntil(() => host.calls.includes('Host.getAllVmStats'), { timeout: 15_000 });
-}, 60_000);
+  await vi.waitUntil(() => host.calls.includes('Host.getAllVmStats'), { timeout: 50_000 });
+});
 beforeEach(() => passthrough(true));
 afterAll(() => engine?.stop());
 

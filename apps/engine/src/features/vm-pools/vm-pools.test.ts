@@ -15,8 +15,8 @@ beforeAll(async () => {
   host = fakeVmHost();
   engine = await testEngine({ hosts: () => host.access, monitoring: startMonitoring });
   await addFakeHost(engine.db, host, true);
-  await vi.waitUntil(() => host.calls.includes('Host.getAllVmStats'), { timeout: 15_000 });
-}, 60_000);
+  await vi.waitUntil(() => host.calls.includes('Host.getAllVmStats'), { timeout: 50_000 });
+});
 afterAll(() => engine.stop());
 
 async function send(method: string, path: string, body?: object, token = engine.token) {
@@ -62,7 +62,7 @@ async function tend(poolId: string) {
 }
 
 async function becomes(vmId: string, status: string) {
-  await expect.poll(async () => (await get(`/vms/${vmId}`)).status, { timeout: 15_000 }).toBe(status);
+  await expect.poll(async () => (await get(`/vms/${vmId}`)).status).toBe(status);
 }
 async function up(vmId: string) {
   host.tell(vmId, { status: 'up' });
@@ -169,7 +169,7 @@ test('as many VMs wait running as the pool says, and one that is taken is replac
   const running = async () => (await vmsOf('ready')).filter(vm => vm.status !== 'down').map(vm => vm.name);
   // The engine's own reconciler may have been here before.
   await tend(poolId);
-  await expect.poll(running, { timeout: 15_000 }).toEqual(['ready-1']);
+  await expect.poll(running).toEqual(['ready-1']);
   const [first] = await vmsOf('ready');
   await up(first?.id ?? '');
   const starts = host.created.length;
@@ -177,7 +177,7 @@ test('as many VMs wait running as the pool says, and one that is taken is replac
   expect((await take(poolId, mia)).body).toMatchObject({ vm: { id: first?.id } });
   expect(host.created.length).toBeLessThanOrEqual(starts + 1);
   await tend(poolId);
-  await expect.poll(running, { timeout: 15_000 }).toEqual(['ready-1', 'ready-2']);
+  await expect.poll(running).toEqual(['ready-1', 'ready-2']);
   await send('DELETE', `/vmpools/${poolId}`);
 });
 
@@ -186,7 +186,7 @@ test('what users do in its VMs is gone when they stop, unless the pool is statef
   await tend(poolId);
   const [first, second] = await vmsOf('kiosk');
   const stateless = (vmId = '') => host.specs.get(vmId)?.stateless ?? false;
-  await expect.poll(() => stateless(first?.id), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => stateless(first?.id)).toBe(true);
   await up(first?.id ?? '');
   const kept = { detail: expect.stringContaining('runs stateless') };
   expect(await send('POST', `/vms/${first?.id}/suspend`, {})).toMatchObject({ status: 409, body: kept });

@@ -14,7 +14,7 @@ import { GIB, vmWorld, type VmWorld } from './testing/vm-world.ts';
 let world: VmWorld;
 beforeAll(async () => {
   world = await vmWorld();
-}, 60_000);
+});
 afterAll(() => world?.close());
 
 const attachment = {

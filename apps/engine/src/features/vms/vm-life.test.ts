@@ -15,8 +15,8 @@ beforeAll(async () => {
   host = fakeVmHost();
   engine = await testEngine({ hosts: () => host.access, monitoring: startMonitoring });
   ids = await addFakeHost(engine.db, host, true);
-  await vi.waitUntil(() => host.calls.includes('Host.getAllVmStats'), { timeout: 15_000 });
-}, 60_000);
+  await vi.waitUntil(() => host.calls.includes('Host.getAllVmStats'), { timeout: 50_000 });
+});
 afterAll(() => engine.stop());
 
 const xml = 'application/xml';
@@ -39,7 +39,7 @@ async function sendJson(method: string, path: string, body?: object) {
 
 const statusOf = async (id: string): Promise<string> => (await sendJson('GET', `/vms/${id}`)).body.status;
 async function becomes(id: string, status: string): Promise<void> {
-  await expect.poll(() => statusOf(id), { timeout: 10_000 }).toBe(status);
+  await expect.poll(() => statusOf(id)).toBe(status);
 }
 
 const add = (vm: object) =>
@@ -130,7 +130,7 @@ test('in JSON: added by names, started, up, measured, shut down, down, removed w
     const { statistic } = (await sendJson('GET', `${vm}/statistics`)).body;
     return statistic.find((one: { name: string }) => one.name === 'memory.used')?.values.value[0].datum;
   };
-  await expect.poll(memory, { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(memory).toBeGreaterThan(0);
 
   expect((await sendJson('POST', `${vm}/start`, {})).status).toBe(409);
   expect((await sendJson('DELETE', vm)).status).toBe(409);
@@ -277,7 +277,7 @@ test('an agent that is away for some seconds only delays a start', async () => {
   host.fail('VM.create', 'AGENT_UNREACHABLE', { times: 3, params: { host: 'host1', cause: 'connection refused' } });
   expect((await sendJson('POST', `/vms/${id}/start`, {})).status).toBe(200);
   expect(host.created.filter(one => one === id)).toHaveLength(1);
-}, 30_000);
+});
 
 test('a host that does not finish is asked once more, then the start ends with a fault that says so', async () => {
   const { id } = (await add({ name: 'stuck', memory: 64 * MIB })).body;
@@ -287,7 +287,7 @@ test('a host that does not finish is asked once more, then the start ends with a
   expect(await statusOf(id)).toBe('down');
   expect(await engine.db.selectFrom('command_lock').selectAll().where('entity_id', '=', id).execute()).toEqual([]);
   expect((await sendJson('POST', `/vms/${id}/start`, {})).status).toBe(200);
-}, 30_000);
+});
 
 test('a start that reaches the host after it was given up is refused there', async () => {
   const { id } = (await add({ name: 'late', memory: 64 * MIB })).body;
@@ -340,9 +340,7 @@ test('a VM whose host loses it is down with the reason, and a lost connection is
   const id = await started('crashy');
   host.disconnect();
   await becomes(id, 'up');
-  await expect
-    .poll(() => host.calls.filter(one => one === 'Host.getVMList').length, { timeout: 10_000 })
-    .toBeGreaterThan(1);
+  await expect.poll(() => host.calls.filter(one => one === 'Host.getVMList').length).toBeGreaterThan(1);
   host.tell(id, { status: 'down', exitReason: 'lost_qemu', exitMessage: 'QEMU ended' });
   await becomes(id, 'down');
   expect((await sendJson('GET', `/vms/${id}`)).body.stop_reason).toContain('QEMU ended');
