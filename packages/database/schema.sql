@@ -1385,6 +1385,13 @@ create table template_disk_attachment (
 CREATE INDEX template_disk_attachment_disk ON public.template_disk_attachment USING btree (disk_id);
 CREATE TRIGGER tell_change AFTER INSERT OR DELETE OR UPDATE ON public.template_disk_attachment FOR EACH ROW EXECUTE FUNCTION tell_part_change('template', 'template_id');
 
+create table template_follow_try (
+  vm_id uuid not null,
+  at timestamp with time zone not null,
+  constraint template_follow_try_pkey PRIMARY KEY (vm_id),
+  constraint template_follow_try_vm_id_fkey FOREIGN KEY (vm_id) REFERENCES vm(id) ON DELETE CASCADE
+);
+
 create table user_membership (
   user_id uuid not null,
   external_id text not null,

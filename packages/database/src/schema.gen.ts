@@ -946,6 +946,11 @@ export interface TemplateDiskAttachmentTable {
   pass_discard: Generated<boolean>;
 }
 
+export interface TemplateFollowTryTable {
+  vm_id: string;
+  at: Timestamp;
+}
+
 export interface UserMembershipTable {
   user_id: string;
   external_id: string;
@@ -1174,6 +1179,7 @@ export interface Schema {
   tag_assignment: TagAssignmentTable;
   template: TemplateTable;
   template_disk_attachment: TemplateDiskAttachmentTable;
+  template_follow_try: TemplateFollowTryTable;
   user_membership: UserMembershipTable;
   user_option: UserOptionTable;
   user_totp: UserTotpTable;

@@ -136,3 +136,25 @@ test('following a template may be repeated, and is undone at each step', async (
     await world.faultsOf(followTemplate, followed, { 'old-disks': 'data that is gone does not come back' }),
   ).toEqual([]);
 }, 180_000);
+
+test('VMs that always fail do not hold up the others, however many they are', async () => {
+  const [broken, good] = [await template(GIB), await template(GIB)];
+  const failing = await Promise.all(Array.from({ length: 21 }, () => vm(broken, FOLLOWS)));
+  const last = await vm(good, { ...FOLLOWS, name: 'zzz-last-of-all' });
+  const [, wanted] = [await template(2 * GIB, broken), await template(2 * GIB, good)];
+  // Their next version cannot be made: its disk is not to be read.
+  const [disk] = await world.repos.templates.attachments([
+    (await world.repos.vms.templateFollowers(50)).find(one => one.vmId === failing[0])?.templateId ?? '',
+  ]);
+  await world.db
+    .updateTable('disk')
+    .set({ status: 'illegal' })
+    .where('id', '=', disk?.disk_id ?? '')
+    .execute();
+  expect((await world.repos.vms.templateFollowers(20)).map(one => one.vmId)).not.toContain(last);
+  await reconcile();
+  expect(await world.repos.vms.require(last)).toMatchObject({ template_id: good });
+  await reconcile();
+  expect(await world.repos.vms.require(last)).toMatchObject({ template_id: wanted });
+  for (const id of failing) expect(await world.repos.vms.require(id)).toMatchObject({ template_id: broken });
+}, 180_000);

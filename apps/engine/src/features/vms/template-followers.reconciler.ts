@@ -42,6 +42,7 @@ export const templateFollowersReconciler = reconciler<Ports>({
   async run(ports, { log, signal }) {
     for (const follower of await ports.repos.vms.templateFollowers(AT_ONCE)) {
       signal.throwIfAborted();
+      await ports.repos.vms.noteFollowTry(follower.vmId);
       await ports.runAsSystem(followTemplate, await followInput(ports, follower)).catch((error: unknown) => {
         // Somebody starts or changes it, or its storage is full: the next round looks again.
         if (!Refusal.is(error)) throw error;

@@ -28,7 +28,10 @@ export interface TemplateFollower {
 }
 
 export const vmDisksRepo = (db: Queryable) => ({
-  /** Those whose disks are all layers over the version that they have: a clone has nothing to follow with. */
+  /**
+   * Those whose disks are all layers over the version that they have: a clone has nothing to follow with. Those that were
+   * never tried come first, then those whose last try is longest ago: some that always fail do not hold up the rest.
+   */
   async templateFollowers(limit: number): Promise<readonly TemplateFollower[]> {
     const found = await sql<TemplateFollower>`
       select vm.id as "vmId", vm.name as "vmName", latest.id as "templateId"
@@ -37,6 +40,7 @@ export const vmDisksRepo = (db: Queryable) => ({
           where coalesce(v.base_template_id, v.id) = coalesce(had.base_template_id, had.id) and v.kind = 'template' and v.status = 'ok'
           order by v.version_number desc limit 1) latest on latest.id <> vm.template_id
         left join vm_pool pool on pool.id = vm.vm_pool_id
+        left join template_follow_try tried on tried.vm_id = vm.id
       where vm.resting_status = 'down' and vm.next_run is null
         and case when pool.id is null then vm.stateless and (vm.configuration ->> 'useLatestTemplateVersion')::boolean
           else pool.use_latest_template_version and not pool.stateful end
@@ -46,8 +50,14 @@ export const vmDisksRepo = (db: Queryable) => ({
               join image base on base.id = layer.parent_id
               join template_disk_attachment t on t.disk_id = base.disk_id and t.template_id = vm.template_id
             where a.vm_id = vm.id)
-      order by vm.name limit ${limit}`.execute(db);
+      order by tried.at nulls first, vm.name limit ${limit}`.execute(db);
     return found.rows;
+  },
+
+  /** Now is its turn: the others come before it is tried again. */
+  async noteFollowTry(vmId: string): Promise<void> {
+    await sql`insert into template_follow_try (vm_id, at) select id, clock_timestamp() from vm where id = ${vmId}
+      on conflict (vm_id) do update set at = excluded.at`.execute(db);
   },
 
   /** The disks of a VM that are layers over those of a template. */
