@@ -44,6 +44,13 @@ describe.skipIf(reason !== undefined)(
       expect(await domains(product)).toEqual(['first']);
     });
 
+    it('shows it the serial number of its host, as nobody said otherwise', async () => {
+      const [host] = list(accepted(await product.call('GET', '/hosts')), 'host');
+      const { uuid } = (host?.['hardware_information'] ?? {}) as { uuid?: string };
+      const { stdout } = await product.run('virsh', ['-q', 'dumpxml', 'first']);
+      expect(stdout).toContain(`<entry name='serial'>${uuid}</entry>`);
+    });
+
     it('tells by the correlation id what a request came to, from the job to the log of the host', async () => {
       const said = readFileSync(join(product.dataDir, 'logs', 'host-agent.log'), 'utf8').split('\n');
       const carriedOut = said

@@ -101,6 +101,7 @@ export async function startAgent(options: AgentOptions): Promise<RunningAgent> {
     log,
     accel: acceleration.accel,
     displayAddress: options.displayAddress,
+    hardwareId,
     qemuDirectory,
   };
   const users = liveVolumeUsers(ports);

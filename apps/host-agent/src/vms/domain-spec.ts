@@ -31,6 +31,8 @@ export interface Resolved {
   readonly hostAddresses: readonly string[];
   readonly graphicsPassword: string;
   readonly serialLogFile: string;
+  /** The host's own id: what its firmware tells of it. */
+  readonly hardwareId: string;
   /** Logical processors of the host. */
   readonly hostThreads: number;
 }
@@ -91,7 +93,7 @@ export function toDomainSpec(spec: VmSpec, found: Resolved, own: Remembered): Do
     onReboot: 'restart',
     onCrash: 'destroy',
     ...(spec.arch === 'x86_64'
-      ? { smbios: { manufacturer: 'Overt', product: 'Virtual Machine', serial: spec.smbiosSerial } }
+      ? { smbios: { manufacturer: 'Overt', product: 'Virtual Machine', serial: spec.smbiosSerial ?? found.hardwareId } }
       : {}),
     tcgCacheBytes: TCG_CACHE_BYTES,
     metadata: own,

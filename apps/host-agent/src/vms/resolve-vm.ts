@@ -85,6 +85,7 @@ export async function resolveVm(ports: VmPorts, spec: VmSpec): Promise<Resolved>
           },
         }),
     displayAddress: ports.displayAddress,
+    hardwareId: ports.hardwareId,
     hostAddresses: ports.networks.addresses(),
     graphicsPassword: Buffer.from(ports.random.bytes(6)).toString('base64url'),
     serialLogFile: serialLogPath(ports, spec.vmId),

@@ -23,6 +23,8 @@ export interface VmPorts {
   readonly log: Log;
   readonly accel: 'kvm' | 'tcg';
   readonly displayAddress: string;
+  /** Of the machine, by its firmware. */
+  readonly hardwareId: string;
   /** Files that QEMU itself opens: payload images, UEFI variables, serial logs. */
   readonly qemuDirectory: string;
 }

@@ -140,7 +140,8 @@ export const vmSpec = z.strictObject({
     .optional(),
   /** Seconds that the guest's clock is away from UTC. */
   clockOffsetSeconds: z.int(),
-  smbiosSerial: text(64),
+  /** Absent: the id of the host that runs it. */
+  smbiosSerial: text(255).optional(),
   directBoot: z
     .strictObject({ kernel: volumeRef, initrd: volumeRef.optional(), commandLine: text(2048).optional() })
     .optional(),

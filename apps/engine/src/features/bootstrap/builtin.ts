@@ -44,4 +44,6 @@ export const DEFAULT_OPTIONS: Readonly<Record<string, string>> = {
   VM64BitMaxMemorySizeInMB: '67108864',
   MaxBlockDiskSizeInGibiBytes: '131072',
   CpuOverCommitDurationMinutes: '2',
+  DefaultSerialNumberPolicy: 'HOST_ID',
+  DefaultCustomSerialNumber: 'Dummy serial number.',
 };

@@ -7,6 +7,7 @@ import { cpuTypeOf } from '../cluster-levels/public.ts';
 import { LATEST_VERSION } from '../data-centers/public.ts';
 import { macPoolIdOf } from '../mac-pools/public.ts';
 import { DEFAULT_POLICY_ID, policyIdOf } from '../scheduling-policies/public.ts';
+import { settledSerial } from '../vms/public.ts';
 import { addCluster, type AddClusterInput } from './actions/add-cluster.ts';
 import { resetEmulatedMachine } from './actions/reset-emulated-machine.ts';
 import { removeCluster } from './actions/remove-cluster.ts';
@@ -83,7 +84,7 @@ async function newCluster(body: Cluster, ports: Ports): Promise<AddClusterInput>
       memory_overcommit_percent: 100,
       mac_pool_id: dataCenter?.mac_pool_id ?? null,
       ...(await changesOf(ports, body, level)),
-      configuration: configurationOf(body),
+      configuration: settledSerial<Cluster>(configurationOf(body)),
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Cluster } from '@overt/api-types/types.gen';
 import { refuse, refuseUnless } from '@overt/kernel/refusal';
 import { cpuTypeOf } from '../cluster-levels/public.ts';
 import { isBelow } from '../data-centers/public.ts';
+import { checkSerial } from '../vms/public.ts';
 import { checkProperties, toProperties } from '../scheduling-policies/public.ts';
 
 /** Refuses properties that no scheduling unit has, and values of another form. */
@@ -50,8 +51,9 @@ export function checkLevel(
   });
 }
 
-/** Refuses what neither a migration nor fencing could make use of. */
-export function checkOptions({ migration, fencingPolicy, ...log }: Cluster): void {
+/** Refuses what neither a migration nor fencing nor the firmware of a VM could make use of. */
+export function checkOptions({ migration, fencingPolicy, serialNumber, ...log }: Cluster): void {
+  checkSerial('cluster', serialNumber);
   const { bandwidth } = migration ?? {};
   const custom = bandwidth?.assignmentMethod === 'custom';
   refuseUnless(!custom || (bandwidth?.customValue ?? 0) > 0, 'INVALID_VALUE', {

@@ -64,6 +64,7 @@ const spec = (configuration: VmConfiguration = {}, change: Partial<SpecSources> 
     devices: [],
     filterParameters: [],
     hostDevices: [],
+    serial: undefined,
     startPaused: false,
     stateless: false,
     cpuLimitPercent: undefined,
@@ -106,15 +107,11 @@ test('a disk without storage is refused by its name', () => {
   expect(() => spec({}, { disks: [disk(2, { volumeId: null })] })).toThrow(/disk2 of VM web has no storage/);
 });
 
-test('a custom CPU model rules over the mode, and a custom serial over the VM’s id', () => {
-  const built = spec({
-    cpu: { mode: 'host_passthrough' },
-    customCpuModel: 'Haswell',
-    serialNumber: { policy: 'custom', value: 'S1' },
-  });
+test('a custom CPU model rules over the mode, and a serial number over that of the host', () => {
+  const built = spec({ cpu: { mode: 'host_passthrough' }, customCpuModel: 'Haswell' }, { serial: 'S1' });
   expect(built.cpu).toMatchObject({ mode: 'custom', model: 'Haswell', sockets: 2, cores: 3 });
   expect(built.smbiosSerial).toBe('S1');
-  expect(spec().smbiosSerial).toBe(uuid(1));
+  expect(spec()).not.toHaveProperty('smbiosSerial');
 });
 
 test('a VM that says nothing of its processor has the CPU type of its cluster, at its own level if it has one', () => {

@@ -28,6 +28,8 @@ export interface SpecSources {
   readonly devices: readonly DeviceRow[];
   readonly filterParameters: readonly FilterParameterRow[];
   readonly hostDevices: readonly VmHostDeviceRow[];
+  /** Undefined: that of its host. */
+  readonly serial: string | undefined;
   readonly startPaused: boolean;
   readonly stateless: boolean;
   /** Of the host's processors, by the CPU profile; undefined: all. */
@@ -76,7 +78,7 @@ export function buildVmSpec(sources: SpecSources): VmSpec {
     ...watchdogOf(sources.devices),
     ...hostDevicesOf(sources.hostDevices),
     clockOffsetSeconds: offsetSeconds(c.timeZone?.utcOffset),
-    smbiosSerial: c.serialNumber?.policy === 'custom' ? (c.serialNumber.value ?? vm.id) : vm.id,
+    ...(sources.serial === undefined ? {} : { smbiosSerial: sources.serial }),
     ...directBoot(sources),
     payloads: [...sources.payloads],
     startPaused: sources.startPaused,

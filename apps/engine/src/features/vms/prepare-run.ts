@@ -12,6 +12,7 @@ import { buildVmSpec } from './build-vm-spec.ts';
 import { highestPinnedCpu } from './cpu-pins.ts';
 import { hostDevicesWanted, refuseMediated } from './device-specs.ts';
 import { cloudInitSeed } from './cloud-init.ts';
+import { SERIAL_OPTIONS, serialOf, systemSerial } from './serial-number.ts';
 import type { StartCd, StartDisk } from './vm-start.repo.ts';
 import { applyChange, boundHosts, settingsOf, type SettingsChange, type VmSettings } from './vm-settings.ts';
 import type { VmView } from './vm.repo.ts';
@@ -56,17 +57,19 @@ export async function prepareRun(tx: Tx, vm: VmView, options: RunOptions): Promi
   const base = settingsOf(vm);
   const settings = options.once === null ? base : applyChange(base, options.once.settings);
   const stateless = options.stateless ?? settings.stateless;
-  const [disks, nics, cd, kernel, initrd, devices, filterParameters, hostDevices, cpuLimitPercent] = await Promise.all([
-    tx.vmStart.disks(vm.id),
-    tx.vmStart.nics(vm.id),
-    chosenCd(tx, vm, options.once),
-    bootFile(tx, settings.configuration.os?.kernel),
-    bootFile(tx, settings.configuration.os?.initrd),
-    tx.devices.of('vm', [vm.id]),
-    tx.devices.filterParametersOfVm(vm.id),
-    tx.hostDevices.ofVms([vm.id]),
-    tx.profiles.cpuLimit(vm.cluster_id, settings.configuration.cpuProfile?.id),
-  ]);
+  const [disks, nics, cd, kernel, initrd, devices, filterParameters, hostDevices, cpuLimitPercent, serial] =
+    await Promise.all([
+      tx.vmStart.disks(vm.id),
+      tx.vmStart.nics(vm.id),
+      chosenCd(tx, vm, options.once),
+      bootFile(tx, settings.configuration.os?.kernel),
+      bootFile(tx, settings.configuration.os?.initrd),
+      tx.devices.of('vm', [vm.id]),
+      tx.devices.filterParametersOfVm(vm.id),
+      tx.hostDevices.ofVms([vm.id]),
+      tx.profiles.cpuLimit(vm.cluster_id, settings.configuration.cpuProfile?.id),
+      serialOfRun(tx, vm, settings),
+    ]);
   refuseMediated(vm.name, devices);
   const spec = buildVmSpec({
     vm: { id: vm.id, name: vm.name, settings },
@@ -85,6 +88,7 @@ export async function prepareRun(tx: Tx, vm: VmView, options: RunOptions): Promi
     filterParameters,
     hostDevices,
     cpuLimitPercent,
+    serial,
     payloads: [...payloadsOf(settings), ...seedOf(vm, settings, options)],
     stateless,
     startPaused: options.once?.startPaused ?? settings.configuration.startPaused ?? false,
@@ -106,6 +110,15 @@ export async function prepareRun(tx: Tx, vm: VmView, options: RunOptions): Promi
       memoryGib: settings.memory_bytes / GIB,
     },
   };
+}
+
+async function serialOfRun(tx: Tx, vm: VmView, { configuration }: VmSettings): Promise<string | undefined> {
+  const [policy, value] = await Promise.all([
+    tx.system.options(SERIAL_OPTIONS.policy),
+    tx.system.options(SERIAL_OPTIONS.value),
+  ]);
+  const system = systemSerial(policy[0]?.value, value[0]?.value);
+  return serialOf(vm.id, [configuration.serialNumber, vm.cluster_serial_number ?? undefined, system]);
 }
 
 /** What a start of the VM as it is set up would ask of a host. */

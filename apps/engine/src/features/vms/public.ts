@@ -13,6 +13,7 @@ export {
   withMemoryDefaults,
   type VmIdentityChange,
 } from './vm-input.ts';
+export { checkSerial, settledSerial, SERIAL_OPTIONS } from './serial-number.ts';
 export { removeVm } from './actions/remove-vm.ts';
 export { addVmInput } from './vm-add.routes.ts';
 export { checkCustomProperties } from './custom-properties.ts';

@@ -5,6 +5,7 @@ import { MIB, formatBytes } from '@overt/kernel/units';
 import { checkCpuPins } from './cpu-pins.ts';
 import { operatingSystems } from '../operating-systems/public.ts';
 import { configurationMembers, type SettingsChange, type VmConfiguration, type VmSettings } from './vm-settings.ts';
+import { checkSerial } from './serial-number.ts';
 import { defined } from '../../api-object.ts';
 
 export interface VmIdentityChange {
@@ -109,6 +110,7 @@ export function checkSettings(settings: VmSettings): void {
     given: `${sockets} x ${cores} x ${threads}`,
   });
   checkCpuPins(settings);
+  checkSerial('vm', settings.configuration.serialNumber);
 }
 
 /** A new memory size moves what was derived from the old one: guaranteed (all of it) and the maximum (four times). */

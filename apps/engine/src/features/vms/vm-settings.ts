@@ -2,6 +2,7 @@
 // which holds every other member of the API's Vm as it was given. A change to a running VM's settings waits in `next_run`.
 import type { GraphicsType, Vm } from '@overt/api-types/types.gen';
 import { mergeMembers } from '../../api-object.ts';
+import { settledSerial } from './serial-number.ts';
 
 /** Members of the API's Vm that are kept as they came. Everything that is not here is either a column or not settable. */
 export const configurationMembers = [
@@ -106,7 +107,7 @@ export type SettingsChange = Partial<Omit<VmSettings, 'configuration'>> & { read
 export const applyChange = (settings: VmSettings, change: SettingsChange): VmSettings => ({
   ...settings,
   ...change,
-  configuration: mergeMembers(settings.configuration, change.configuration ?? {}),
+  configuration: settledSerial(mergeMembers(settings.configuration, change.configuration ?? {})),
 });
 
 /** The change split in what a running VM takes now and whether anything is left for its next start. */

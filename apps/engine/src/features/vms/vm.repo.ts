@@ -1,5 +1,6 @@
 // Every SQL statement about the inventory of VMs. What runs where is in vm-runtime.repo.ts.
 import { brokenUnique } from '@overt/database/failures';
+import type { SerialNumber } from '@overt/api-types/types.gen';
 import type { Queryable } from '@overt/database/connection';
 import { json } from '@overt/database/json';
 import { Refusal } from '@overt/kernel/refusal';
@@ -49,6 +50,7 @@ export interface VmView extends VmRow {
   readonly cluster_level: string;
   readonly cluster_bios_type: string;
   readonly cluster_name: string;
+  readonly cluster_serial_number: SerialNumber | null;
 }
 
 export type NewVm = Omit<
@@ -72,6 +74,7 @@ export const vmRepo = (db: Queryable) => ({
       .select(['r.started_at', 'r.stateless as runs_stateless', 'host.name as host_name'])
       .select(['cluster.cpu_architecture', 'cluster.bios_type as cluster_bios_type', 'cluster.name as cluster_name'])
       .select(['cluster.cpu_type as cluster_cpu_type', 'cluster.compatibility_version as cluster_level'])
+      .select(sql<SerialNumber | null>`cluster.configuration -> 'serialNumber'`.as('cluster_serial_number'))
       .where('vm.id', '=', sql<string>`any(${ids}::uuid[])`)
       .execute();
     return rows as unknown as readonly VmView[];

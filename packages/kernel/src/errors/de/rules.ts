@@ -15,6 +15,7 @@ export const rules: Readonly<Record<string, string>> = {
   '-1 (first), 0 or 1 (last)': '-1 (zuerst), 0 oder 1 (zuletzt)',
   '0 for the default, or 68 to 9216': '0 für die Vorgabe, oder 68 bis 9216',
   '{} to {} characters': '{} bis {} Zeichen',
+  '1 to {} characters where the policy is custom': '1 bis {} Zeichen, wenn die Vorgabe "custom" ist',
   '{} to {} GiB': '{} bis {} GiB',
   '{} to {} seconds': '{} bis {} Sekunden',
   '{} to {} ranges': '{} bis {} Bereiche',

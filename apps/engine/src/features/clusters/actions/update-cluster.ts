@@ -5,6 +5,7 @@ import type { Cluster } from '@overt/api-types/types.gen';
 import { mergeMembers } from '../../../api-object.ts';
 import { action, type Tx } from '../../../ports.ts';
 import { checkName, checkVersion, isBelow } from '../../data-centers/public.ts';
+import { settledSerial } from '../../vms/public.ts';
 import { checkLevel, checkMachine, checkOptions, checkSchedulingProperties, type Machine } from '../cluster.ts';
 import type { ClusterChanges, ClusterRow } from '../cluster.repo.ts';
 
@@ -53,7 +54,7 @@ export const updateCluster = action<UpdateClusterInput, { name: string; configur
       path: 'cluster.memory_policy.over_commit.percent',
       rule: 'from 1 to 1000',
     });
-    const options = mergeMembers<Cluster>(current.configuration as Cluster, configuration);
+    const options = settledSerial(mergeMembers<Cluster>(current.configuration as Cluster, configuration));
     checkOptions(options);
     checkSchedulingProperties(options);
     if (name !== undefined && name !== current.name) {
