@@ -8,6 +8,7 @@ import { failures } from './failures.ts';
 import { makeIdentity, type SavedIdentity } from './hosts/identity.ts';
 import { startSimHost, type SimHost } from './hosts/sim-host.ts';
 import { readState, stateWriter, writeAtomically, type SavedState } from './state-file.ts';
+import { fleetStorage } from './storage/fleet-storage.ts';
 import { SimStorage } from './storage/sim-storage.ts';
 import { vmOfSpec, type SimVm } from './vms/sim-vm.ts';
 import type { Pace } from './vms/vm-machine.ts';
@@ -70,7 +71,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const { fleet, began, vms } = vmsAtStart(options, saved, startedAt);
   const identities: Record<string, SavedIdentity> = { ...saved?.identities };
   const hosts: SimHost[] = [];
-  const storage = new SimStorage(() => writer.changed(), saved?.storage);
+  const storage = new SimStorage(() => writer.changed(), fleetStorage(fleet), saved?.storage);
   const broken = failures(clock);
 
   function collect(): SavedState {

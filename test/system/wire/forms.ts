@@ -47,7 +47,6 @@ export function forms(wire: () => Wire): void {
         ['/bookmarks', 'bookmarks'],
         ['/affinitylabels', 'affinity_labels'],
         ['/imagetransfers', 'image_transfers'],
-        ['/storageconnections', 'storage_connections'],
         ['/openstacknetworkproviders', 'openstack_network_providers'],
       ] as const) {
         const document = await xml(path);

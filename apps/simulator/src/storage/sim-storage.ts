@@ -1,5 +1,6 @@
 // The storage of all simulated hosts: domains and volumes as numbers, no bytes. One pool for all, so that a domain that one
-// host created is there for the next, as on a shared file system.
+// host created is there for the next, as on a shared file system. It begins as the fleet's; of the fleet's volumes only those
+// that are not as they began are saved, since there may be thousands that nobody ever touched.
 import type { VolumeRef } from '@overt/agent-protocol/model/vm-spec';
 import type { StorageDomainSample } from '@overt/agent-protocol/model/host-report';
 import type { VolumeInfo } from '@overt/agent-protocol/verbs/storage';
@@ -28,7 +29,10 @@ export interface SimVolume extends VolumeRef {
 
 export interface StorageState {
   domains: SimDomain[];
+  /** That the fleet did not begin with, or that are not as they began. */
   volumes: SimVolume[];
+  /** Ids of volumes of the fleet that are not there any more. */
+  gone?: string[];
   /** Host index and domain. */
   active: [number, string][];
 }
@@ -40,19 +44,29 @@ export class SimStorage {
   /** By domain, then by volume. */
   readonly #volumes = new Map<string, Map<string, SimVolume>>();
   readonly #active = new Map<number, Set<string>>();
+  /** Volumes of the fleet, and which of them are still as they began. */
+  readonly #began: readonly SimVolume[];
+  readonly #untouched: Set<SimVolume>;
   readonly #changed: () => void;
 
-  constructor(changed: () => void, state?: StorageState) {
+  constructor(changed: () => void, began: StorageState, saved: StorageState = began) {
     this.#changed = changed;
-    for (const domain of state?.domains ?? []) this.#domains.set(domain.storageDomainId, domain);
-    for (const volume of state?.volumes ?? []) this.#of(volume.storageDomainId).set(volume.volumeId, volume);
-    for (const [host, domain] of state?.active ?? []) this.#activeOn(host).add(domain);
+    const other = new Set([...(saved.gone ?? []), ...saved.volumes.map(({ volumeId }) => volumeId)]);
+    this.#began = began.volumes;
+    this.#untouched = new Set(saved === began ? began.volumes : began.volumes.filter(one => !other.has(one.volumeId)));
+    for (const domain of saved.domains) this.#domains.set(domain.storageDomainId, { ...domain });
+    for (const volume of [...this.#untouched, ...(saved === began ? [] : saved.volumes)])
+      this.#of(volume.storageDomainId).set(volume.volumeId, volume);
+    for (const [host, domain] of saved.active) this.#activeOn(host).add(domain);
   }
 
   state(): StorageState {
+    const all = Array.from(this.#volumes.values(), volumes => Array.from(volumes.values())).flat();
+    const here = new Set(all.map(({ volumeId }) => volumeId));
     return {
       domains: [...this.#domains.values()],
-      volumes: Array.from(this.#volumes.values(), volumes => Array.from(volumes.values())).flat(),
+      volumes: all.filter(volume => !this.#untouched.has(volume)),
+      gone: this.#began.flatMap(({ volumeId }) => (here.has(volumeId) ? [] : [volumeId])),
       active: [...this.#active].flatMap(([host, domains]) => [...domains].map((id): [number, string] => [host, id])),
     };
   }
@@ -154,6 +168,7 @@ export class SimStorage {
     part: Partial<Pick<SimVolume, 'virtualSizeBytes' | 'actualSizeBytes' | 'legal' | 'gaps'>>,
   ): void {
     Object.assign(volume, part);
+    this.#untouched.delete(volume);
     this.#changed();
   }
 

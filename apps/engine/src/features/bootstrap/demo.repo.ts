@@ -15,6 +15,24 @@ export interface DemoVmRow {
   readonly spec: object;
 }
 
+export interface DemoStorageRow {
+  readonly id: string;
+  readonly name: string;
+  readonly path: string;
+  readonly hostId: string;
+  readonly master: boolean;
+}
+
+export interface DemoDiskRow {
+  readonly id: string;
+  readonly volumeId: string;
+  readonly name: string;
+  readonly vmId: string;
+  readonly storageDomainId: string;
+  readonly provisionedBytes: number;
+  readonly actualBytes: number;
+}
+
 export interface DemoPlace {
   readonly clusterId: string;
   readonly templateId: string;
@@ -34,6 +52,36 @@ export const demoRepo = (db: Queryable) => ({
   async activateHosts(ids: readonly string[]): Promise<void> {
     await sql`update host set administrative_state = 'active'
       where id = any(${ids}::uuid[]) and administrative_state = 'maintenance'`.execute(db);
+  },
+
+  /** Active storage domains of hosts, the first one the master; what is there stays. */
+  async insertStorage(domains: readonly DemoStorageRow[], dataCenterId: string): Promise<void> {
+    const rows = sql`jsonb_to_recordset(${json(domains)}::jsonb) as d (id uuid, name text, path text, "hostId" uuid, master boolean)`;
+    await sql`
+      insert into storage_domain (id, name, description, type, storage_type, connection, local_host_id)
+      select id, name, 'Simulated storage', 'data', 'localfs', jsonb_build_object('type', 'localfs', 'path', path), "hostId"
+      from ${rows} on conflict do nothing`.execute(db);
+    await sql`
+      insert into storage_domain_attachment (storage_domain_id, data_center_id, status, is_master)
+      select id, ${dataCenterId}, 'active', master from ${rows} on conflict do nothing`.execute(db);
+  },
+
+  /** The disks of VMs that are there; what is there stays. */
+  async insertDisks(disks: readonly DemoDiskRow[]): Promise<void> {
+    const rows = sql`jsonb_to_recordset(${json(disks)}::jsonb) as d (id uuid, "volumeId" uuid, name text, "vmId" uuid,
+      "storageDomainId" uuid, "provisionedBytes" bigint, "actualBytes" bigint)`;
+    await sql`
+      insert into disk (id, alias, format, sparse, provisioned_bytes, status, storage_domain_id)
+      select id, name, 'cow', true, "provisionedBytes", 'ok', "storageDomainId" from ${rows} on conflict do nothing`.execute(
+      db,
+    );
+    await sql`
+      insert into image (id, disk_id, storage_domain_id, format, sparse, virtual_bytes, actual_bytes)
+      select "volumeId", id, "storageDomainId", 'cow', true, "provisionedBytes", "actualBytes"
+      from ${rows} on conflict do nothing`.execute(db);
+    await sql`
+      insert into disk_attachment (vm_id, disk_id, interface, bootable)
+      select "vmId", id, 'virtio', true from ${rows} on conflict do nothing`.execute(db);
   },
 
   /** VMs, their NICs and where they run; what is there stays. What they do is unknown until their host tells. */

@@ -1,6 +1,6 @@
-// A demo fleet in the database: hosts through the ordinary action, so that certificates and connections are real; VMs in
-// bulk, because ten thousand actions would take a quarter of an hour.
-import { demoFleet, demoVmSpec, type DemoHost } from '@overt/agent-protocol/demo-fleet';
+// A demo fleet in the database: hosts through the ordinary action, so that certificates and connections are real; storage, VMs
+// and their disks in bulk, because ten thousand actions would take a quarter of an hour.
+import { DEMO_STORAGE_POOL, demoFleet, demoVmSpec, type DemoHost } from '@overt/agent-protocol/demo-fleet';
 import { Refusal } from '@overt/kernel/refusal';
 import type { Ports } from '../../ports.ts';
 import { addHost, sealToken } from '../hosts/public.ts';
@@ -26,19 +26,22 @@ export async function seedDemo(ports: Ports, demo: BootstrapDemo, signal: AbortS
     }
   }
   if (refused !== undefined) throw refused;
+  const hostIdAt = (index: number | undefined) => (index === undefined ? undefined : fleet.hosts[index]?.id);
+  const domains = fleet.storageDomains.map((domain, index) => {
+    const { id, name, path, hostIndex } = domain;
+    return { id, name, path, hostId: hostIdAt(hostIndex) ?? '', master: index === 0 };
+  });
+  await ports.transaction(tx => tx.demo.insertStorage(domains, DEMO_STORAGE_POOL));
   for (let at = 0; at < fleet.vms.length; at += VMS_AT_ONCE) {
     signal.throwIfAborted();
     const vms = fleet.vms.slice(at, at + VMS_AT_ONCE);
-    await ports.transaction(tx =>
-      tx.demo.insertVms(
-        vms.map(vm => ({
-          ...vm,
-          hostId: vm.hostIndex === undefined ? null : (fleet.hosts[vm.hostIndex]?.id ?? null),
-          spec: demoVmSpec(vm),
-        })),
+    await ports.transaction(async tx => {
+      await tx.demo.insertVms(
+        vms.map(vm => ({ ...vm, hostId: hostIdAt(vm.hostIndex) ?? null, spec: demoVmSpec(vm) })),
         { clusterId: BUILTIN.cluster.id, templateId: BUILTIN.blankTemplate.id, vnicProfileId: BUILTIN.vnicProfile.id },
-      ),
-    );
+      );
+      await tx.demo.insertDisks(vms.flatMap(({ id: vmId, disk }) => (disk === undefined ? [] : [{ ...disk, vmId }])));
+    });
   }
   // Last, so that the first report of each host finds its VMs recorded.
   await ports.repos.demo.activateHosts(fleet.hosts.map(host => host.id));

@@ -26,6 +26,10 @@ export const schedulingRepo = (db: Queryable) => ({
       ), available as (
         select v.host_id, count(*) as vms from vm join vm_runtime v on v.vm_id = vm.id
         where vm.high_availability group by v.host_id
+      ), storage as (
+        select a.data_center_id, d.local_host_id, array_agg(d.name) as names
+        from storage_domain_attachment a join storage_domain d on d.id = a.storage_domain_id
+        where a.status = 'active' group by a.data_center_id, d.local_host_id
       )
       select h.id, h.name,
         case when h.administrative_state = 'active' then coalesce(r.status, 'unassigned') else h.administrative_state end as status,
@@ -43,11 +47,7 @@ export const schedulingRepo = (db: Queryable) => ({
         coalesce(r.capabilities -> 'firmwares', '[]') as firmwares,
         coalesce(r.capabilities -> 'emulatedMachines', '[]') as "emulatedMachines",
         coalesce(jsonb_path_query_array(r.capabilities, '$.networks[*] ? (@.up == true).name'), '[]') as networks,
-        array(
-          select d.name from storage_domain_attachment a join storage_domain d on d.id = a.storage_domain_id
-          where a.data_center_id = c.data_center_id and a.status = 'active'
-            and (d.local_host_id is null or d.local_host_id = h.id)
-        ) as "storageDomains",
+        coalesce(own.names, '{}') || coalesce(common.names, '{}') as "storageDomains",
         coalesce((r.capabilities ->> 'devicePassthrough')::boolean, false) as "devicePassthrough",
         coalesce((
           select jsonb_agg(jsonb_build_object('name', d.name, 'vmId', d.vm_id, 'vm', v.name) order by d.name, v.name)
@@ -60,6 +60,8 @@ export const schedulingRepo = (db: Queryable) => ({
       left join host_statistics s on s.host_id = h.id
       left join load on load.host_id = h.id
       left join available on available.host_id = h.id
+      left join storage own on own.data_center_id = c.data_center_id and own.local_host_id = h.id
+      left join storage common on common.data_center_id = c.data_center_id and common.local_host_id is null
       where h.cluster_id = ${clusterId} ${one}
       order by h.id`.execute(db);
     return { policy, hosts: rows };
