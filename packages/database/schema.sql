@@ -1231,6 +1231,7 @@ create table sso_session (
 CREATE INDEX sso_session_expiry ON public.sso_session USING btree (expires_at);
 CREATE INDEX sso_session_parent ON public.sso_session USING btree (parent_id);
 CREATE INDEX sso_session_user ON public.sso_session USING btree (user_id);
+CREATE TRIGGER tell_session_end AFTER DELETE ON public.sso_session FOR EACH ROW EXECUTE FUNCTION tell_session_end();
 
 create view step_view as
  SELECT s.id,
@@ -1874,6 +1875,15 @@ begin
     insert into change_log (topic, entity, entity_id, operation) values ('change', tg_argv[0], whole_id, 'update');
     perform pg_notify('change_log', '');
   end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tell_session_end()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('session_ended', old.id::text);
   return null;
 end $function$;
 

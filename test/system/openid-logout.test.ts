@@ -1,13 +1,16 @@
 // Signing out of Overt and at the OpenID provider, whichever comes first; and those who would sign out others.
-import { beforeEach, describe, expect, it } from 'vitest';
-import { signIn as passwordSignIn } from '../../apps/engine/src/testing.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { signIn as passwordSignIn, testEngine, type TestEngine } from '../../apps/engine/src/testing.ts';
+import type { Clock } from '@overt/kernel/ports';
+import { systemClock } from '@overt/kernel/system';
+import { HEARTBEAT_MS } from '../../apps/engine/src/http/event-followers.ts';
 import { linkTo, openidEstate, SESSION } from './openid-estate.ts';
 
 const estate = openidEstate();
 const { ask, begin, signIn, tokenFor, withBrowser } = estate;
 
-const works = async (token: string) =>
-  (await fetch(estate.engine.api, { headers: { authorization: `Bearer ${token}` } })).status === 200;
+const works = async (token: string, engine = estate.engine) =>
+  (await fetch(engine.api, { headers: { authorization: `Bearer ${token}` } })).status === 200;
 const rows = async () => (await estate.engine.db.selectFrom('external_session').selectAll().execute()).length;
 
 describe('signing out of Overt', () => {
@@ -64,14 +67,15 @@ describe('signing out of Overt', () => {
   });
 });
 
+const tell = async (token: string, profile = 'lab', engine = estate.engine) =>
+  (
+    await fetch(`${engine.url}${SESSION}/backchannel/${profile}`, {
+      method: 'POST',
+      body: new URLSearchParams({ logout_token: token }),
+    })
+  ).status;
+
 describe('a provider that tells of a logout', () => {
-  const tell = async (token: string, profile = 'lab') =>
-    (
-      await fetch(`${estate.engine.url}${SESSION}/backchannel/${profile}`, {
-        method: 'POST',
-        body: new URLSearchParams({ logout_token: token }),
-      })
-    ).status;
   const EVENT = 'http://schemas.openid.net/event/backchannel-logout';
   const sub = 'sub-alice';
 
@@ -131,6 +135,50 @@ describe('a provider that tells of a logout', () => {
       expect(answers).toEqual(Object.fromEntries(Object.keys(bad).map(name => [name, 400])));
       expect(await tell(await estate.provider.logoutToken({ sub }), 'none')).toBe(404);
       expect(await works(token)).toBe(true);
+    });
+  });
+});
+
+describe('with two engines on one database', () => {
+  let other: TestEngine;
+  // Its streams find out nothing by their heartbeat: they are told, or stay.
+  const clock: Clock = {
+    ...systemClock,
+    sleep: (ms, signal) => systemClock.sleep(ms === HEARTBEAT_MS ? ms * 1000 : ms, signal),
+  };
+  beforeAll(async () => {
+    other = await testEngine({ clock }, { databaseUrl: estate.engine.databaseUrl });
+  });
+  afterAll(() => other?.stop());
+  const sub = 'sub-alice';
+  const follow = (token: string) =>
+    fetch(`${other.url}/overt/events`, { headers: { authorization: `Bearer ${token}` } });
+
+  it('ends at both what the provider tells either, and takes its word once', async () => {
+    for (const [told, elsewhere] of [
+      [estate.engine, other],
+      [other, estate.engine],
+    ] as const)
+      await withBrowser(async browser => {
+        const token = await tokenFor(await signIn(browser, sub));
+        expect([await works(token, told), await works(token, elsewhere)]).toEqual([true, true]);
+        const order = await estate.provider.logoutToken({ sub });
+        expect(await tell(order, 'lab', told)).toBe(200);
+        expect([await works(token, elsewhere), await works(token, told)]).toEqual([false, false]);
+        expect(await tell(order, 'lab', elsewhere)).toBe(400);
+        expect((await begin(browser, { prompt: 'none' })).url.searchParams.get('error')).toBe('login_required');
+      });
+  });
+
+  it('ends the streams of events that such a session follows at the other, and no others', async () => {
+    await withBrowser(async browser => {
+      const [followed, kept] = [await follow(await tokenFor(await signIn(browser, sub))), await follow(other.token)];
+      expect([followed.status, kept.status]).toEqual([200, 200]);
+      expect(await tell(await estate.provider.logoutToken({ sub }))).toBe(200);
+      expect(await followed.text()).toContain(': connected');
+      const reader = kept.body?.getReader();
+      expect((await reader?.read())?.done).toBe(false);
+      await reader?.cancel();
     });
   });
 });

@@ -127,6 +127,22 @@ it('serves whoever signed in at the other, until the sign-out there', async () =
   }
 });
 
+it('ends at both the session that an administrator ends at either, with what it follows at the other', async () => {
+  for (const [one, other] of both()) {
+    const token = await tokenFrom(one);
+    const headers = bearer(token);
+    const mine = list((await other.raw('GET', '/overt/sessions', { headers })).body, 'sessions');
+    const id = text(mine.find(session => session['current'] === true)?.['id']);
+    const events = readEvents({ url: other.url, ca: ca(), token });
+    await events.connected;
+    expect((await one.raw('DELETE', `/overt/sessions/${id}`, { headers: bearer(await tokenFrom(one)) })).status).toBe(
+      200,
+    );
+    for (const api of [one, other]) expect((await api.raw('GET', '/ovirt-engine/api', { headers })).status).toBe(401);
+    await events.ended;
+  }
+});
+
 it('shows at once at one what was done at the other', async () => {
   for (const [one, other] of both()) {
     const name = `tag-${randomBytes(4).toString('hex')}`;

@@ -32,6 +32,7 @@ class Connection extends EventEmitter {
 let rows: ChangeRow[];
 let batches: Map<number, readonly ChangeRow[]>;
 let tell: () => void;
+let tellEnd: (sessionId?: string) => void;
 let sleeps: { ms: number; over: () => void }[];
 let sessions: Map<string, SessionRow>;
 let asked: (readonly string[])[];
@@ -58,6 +59,10 @@ const feed: ChangeFeed = {
   },
   subscribe(listener) {
     tell = listener;
+    return () => undefined;
+  },
+  onSessionEnd(listener) {
+    tellEnd = listener;
     return () => undefined;
   },
   stop: async () => undefined,
@@ -124,6 +129,18 @@ it('shows events to administrators alone, from the moment on that somebody is on
   await add(change(4, 'event'));
   expect(plain.text()).not.toContain('id: 3\n');
   expect(plain.text()).toContain('id: 4\n');
+});
+
+it('ends the streams of a session that is over when it hears of it, and no others', async () => {
+  const [one, two] = [await follow(session('a')), await follow(session('b'))];
+  tellEnd('a');
+  expect([one.ended, two.ended]).toEqual([true, false]);
+  expect(asked).toEqual([]);
+  // Some may have been missed: all are looked at.
+  sessions.delete('b');
+  tellEnd();
+  await settled();
+  expect([asked, two.ended]).toEqual([[['b']], true]);
 });
 
 it('asks once for all sessions, and ends the streams of those that have ended, busy or quiet', async () => {

@@ -158,16 +158,24 @@ export function eventFollowers(ports: Pick<Ports, 'clock' | 'log' | 'repos'>, ch
     }
   }
 
+  async function look(): Promise<void> {
+    if (stopping.signal.aborted || followers.size === 0) return;
+    await beat().catch((error: unknown) => log.warn({ error }, 'the sessions of event streams were not looked at'));
+  }
+
   async function beats(): Promise<void> {
     while (!stopping.signal.aborted) {
       await clock.sleep(HEARTBEAT_MS, stopping.signal).catch(() => undefined);
-      if (stopping.signal.aborted || followers.size === 0) continue;
-      await beat().catch((error: unknown) => log.warn({ error }, 'the sessions of event streams were not looked at'));
+      await look();
     }
   }
 
   const unsubscribe = changes.subscribe(() => {
     for (const follower of followers) wake(follower);
+  });
+  const unsubscribeEnds = changes.onSessionEnd(sessionId => {
+    if (sessionId === undefined) return void look();
+    for (const follower of followers) if (follower.sessionId === sessionId) drop(follower);
   });
   const running = beats();
 
@@ -196,6 +204,7 @@ export function eventFollowers(ports: Pick<Ports, 'clock' | 'log' | 'repos'>, ch
     async stop() {
       stopping.abort();
       unsubscribe();
+      unsubscribeEnds();
       for (const follower of followers) drop(follower);
       await running;
     },

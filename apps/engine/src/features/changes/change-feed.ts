@@ -25,6 +25,11 @@ export interface ChangeFeed {
   after(sequence: number): Promise<readonly ChangeRow[] | undefined>;
   /** Calls whenever there is something new, until the returned function is called. */
   subscribe(listener: () => void): () => void;
+  /**
+   * Calls with the id of each session that ends, wherever, until the returned function is called; without one where some may
+   * have been missed.
+   */
+  onSessionEnd(listener: (sessionId: string | undefined) => void): () => void;
   stop(): Promise<void>;
 }
 
@@ -41,6 +46,7 @@ export async function startChangeFeed(options: {
   let kept: ChangeRow[] = [];
   let nudge = new AbortController();
   const listeners = new Set<() => void>();
+  const sessionListeners = new Set<(sessionId: string | undefined) => void>();
   // Batches by the place that they begin after: followers stand at few places.
   const batches = new Map<number, Promise<readonly ChangeRow[] | undefined>>();
 
@@ -68,7 +74,20 @@ export async function startChangeFeed(options: {
   }
 
   const wake = () => nudge.abort();
-  const listener = listen({ url: options.url, channels: ['change_log'], log, clock, onNotify: wake, onConnect: wake });
+  const listener = listen({
+    url: options.url,
+    channels: ['change_log', 'session_ended'],
+    log,
+    clock,
+    onNotify(channel, payload) {
+      if (channel === 'change_log') return wake();
+      for (const tell of sessionListeners) tell(payload);
+    },
+    onConnect() {
+      wake();
+      for (const tell of sessionListeners) tell(undefined);
+    },
+  });
   const running = loop();
 
   async function batchAfter(sequence: number): Promise<readonly ChangeRow[] | undefined> {
@@ -99,9 +118,14 @@ export async function startChangeFeed(options: {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    onSessionEnd(tell) {
+      sessionListeners.add(tell);
+      return () => void sessionListeners.delete(tell);
+    },
     async stop() {
       stopping.abort();
       listeners.clear();
+      sessionListeners.clear();
       await listener.close();
       await running;
     },
