@@ -687,6 +687,14 @@ create table host_statistics (
 );
 CREATE TRIGGER a_keep_previous BEFORE UPDATE ON public.host_statistics FOR EACH ROW EXECUTE FUNCTION keep_previous_sample();
 
+create table icon (
+  id uuid not null,
+  media_type text not null,
+  data bytea not null,
+  kept_at timestamp with time zone not null default now(),
+  constraint icon_pkey PRIMARY KEY (id)
+);
+
 create table image (
   id uuid not null,
   disk_id uuid not null,

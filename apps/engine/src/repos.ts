@@ -22,6 +22,7 @@ import { macPoolRepo } from './features/mac-pools/mac-pool.repo.ts';
 import { networkRepo } from './features/networks/network.repo.ts';
 import { storageDomainRepo } from './features/storage-domains/storage-domain.repo.ts';
 import { vnicProfileRepo } from './features/vnic-profiles/vnic-profile.repo.ts';
+import { iconRepo } from './features/icons/icon.repo.ts';
 import { hostRuntimeRepo } from './features/hosts/host-runtime.repo.ts';
 import { hostRepo } from './features/hosts/host.repo.ts';
 import { cdromRepo } from './features/cdroms/cdrom.repo.ts';
@@ -106,6 +107,7 @@ export const createRepos = (db: Queryable) => ({
   storageDomains: storageDomainRepo(db),
   vnicProfiles: vnicProfileRepo(db),
   hostRuntime: hostRuntimeRepo(db),
+  icons: iconRepo(db),
   hosts: hostRepo(db),
   cdroms: cdromRepo(db),
   nics: nicRepo(db),

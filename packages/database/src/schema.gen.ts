@@ -466,6 +466,13 @@ export interface HostStatisticsTable {
   previous: NullableJsonColumn;
 }
 
+export interface IconTable {
+  id: string;
+  media_type: string;
+  data: Buffer;
+  kept_at: GeneratedTimestamp;
+}
+
 export interface ImageTable {
   id: string;
   disk_id: string;
@@ -1134,6 +1141,7 @@ export interface Schema {
   host_lease: HostLeaseTable;
   host_runtime: HostRuntimeTable;
   host_statistics: HostStatisticsTable;
+  icon: IconTable;
   image: ImageTable;
   image_transfer: ImageTransferTable;
   internal_group: InternalGroupTable;

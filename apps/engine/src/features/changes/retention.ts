@@ -13,6 +13,7 @@ export const retention = reconciler<Ports>({
   async run({ repos }, { signal }) {
     await repos.changes.forget(CHANGES_KEPT_SECONDS);
     await repos.sessions.deleteExpired();
+    await repos.icons.deleteUnused();
     signal.throwIfAborted();
     await repos.events.deleteBefore(EVENTS_KEPT_DAYS);
     await repos.jobs.deleteEnded(JOBS_KEPT_DAYS);

@@ -1,17 +1,17 @@
 import { refuse } from '@overt/kernel/refusal';
 import { bind, get, list, pathId, type FeatureRoutes } from '../../http/binding.ts';
 import { byId } from '../../api-object.ts';
-import { allIcons } from './icons.ts';
+import { everyIcon, iconsByIds } from './icon.queries.ts';
 
 export const iconRoutes: FeatureRoutes = {
   bindings: [
-    bind('IconsService', { list: list(async () => allIcons()) }),
+    bind('IconsService', { list: list(everyIcon) }),
     bind('IconService', {
-      get: get(async (_ports, request) => {
+      get: get(async (ports, request) => {
         const id = pathId(request, 'iconId', 'icon');
-        return allIcons().find(icon => icon.id === id) ?? refuse('NOT_FOUND', { what: 'icon', id });
+        return (await iconsByIds(ports, [id]))[0] ?? refuse('NOT_FOUND', { what: 'icon', id });
       }),
     }),
   ],
-  loaders: { byId: { Icon: async () => byId(allIcons()) } },
+  loaders: { byId: { Icon: async (ports, ids) => byId(await iconsByIds(ports, ids)) } },
 };

@@ -5,6 +5,7 @@ import { stableId } from '../statistics/public.ts';
 type Family = 'linux' | 'windows' | 'other';
 type Size = 'small' | 'large';
 
+const FAMILIES = ['linux', 'windows', 'other'] as const satisfies readonly Family[];
 const COLOURS: Readonly<Record<Family, string>> = { linux: '#c2410c', windows: '#1d4ed8', other: '#475569' };
 const SIZES: Readonly<Record<Size, readonly [width: number, height: number]>> = { small: [43, 43], large: [150, 120] };
 
@@ -33,8 +34,14 @@ export function iconsOf(osType: string): { readonly smallIcon: Icon; readonly la
   return { smallIcon: { id: idOf(family, 'small') }, largeIcon: { id: idOf(family, 'large') } };
 }
 
+/** The small one of the family whose large icon has that id. */
+export const smallOf = (largeId: string): string | undefined => {
+  const family = FAMILIES.find(one => idOf(one, 'large') === largeId);
+  return family && idOf(family, 'small');
+};
+
 export const allIcons = (): Icon[] =>
-  (['linux', 'windows', 'other'] as const).flatMap(family =>
+  FAMILIES.flatMap(family =>
     (['small', 'large'] as const).map(size => ({
       id: idOf(family, size),
       mediaType: 'image/svg+xml',

@@ -4,6 +4,7 @@ import { brokenUnique } from '@overt/database/failures';
 import { json } from '@overt/database/json';
 import { Refusal } from '@overt/kernel/refusal';
 import { sql } from 'kysely';
+import { iconRepo } from '../icons/public.ts';
 import type { VmConfiguration, VmSettings } from '../vms/public.ts';
 
 export interface TemplateRow {
@@ -101,14 +102,17 @@ export const templateRepo = (db: Queryable) => ({
   async insert({ configuration, ...row }: NewTemplate): Promise<void> {
     await db
       .insertInto('template')
-      .values({ ...row, configuration: json(configuration) })
+      .values({ ...row, configuration: json(await iconRepo(db).keep(configuration)) })
       .execute()
       .catch(nameInUse(row.kind, row.name));
   },
 
   /** Refuses NAME_IN_USE. Versions follow the name of their base. */
   async update(id: string, change: TemplateChange, settings?: VmSettings): Promise<void> {
-    const columns = settings === undefined ? {} : { ...settings, configuration: json(settings.configuration) };
+    const columns =
+      settings === undefined
+        ? {}
+        : { ...settings, configuration: json(await iconRepo(db).keep(settings.configuration)) };
     if (Object.keys(change).length + Object.keys(columns).length === 0) return;
     const name = change.name;
     await db

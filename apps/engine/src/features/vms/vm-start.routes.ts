@@ -4,6 +4,7 @@ import { parseId } from '@overt/kernel/ids';
 import { refuse } from '@overt/kernel/refusal';
 import type { ApiRequest } from '../../http/binding.ts';
 import type { Ports } from '../../ports.ts';
+import { iconsByIds, withIconIds } from '../icons/public.ts';
 import type { RunVmInput } from './actions/run-vm.ts';
 import { disksOfRun, type RunOnce } from './prepare-run.ts';
 import { sealInitialization } from './seal-initialization.ts';
@@ -55,14 +56,14 @@ export async function hostIds(ports: Ports, vm: Vm): Promise<readonly string[]> 
   );
 }
 
-/** What is kept of the initialization and placement of a VM, or of what is like one: sealed, with ids. */
-export async function storable<T extends Pick<Vm, 'initialization' | 'placementPolicy'>>(
+/** What is kept of the initialization, placement and icons of a VM, or of what is like one: sealed, with ids. */
+export async function storable<T extends Pick<Vm, 'initialization' | 'placementPolicy' | 'smallIcon' | 'largeIcon'>>(
   ports: Ports,
   vm: T,
 ): Promise<T> {
   const { initialization, placementPolicy } = vm;
   return {
-    ...vm,
+    ...(await existing(ports, withIconIds(vm))),
     ...defined({
       initialization: initialization && sealInitialization(initialization, ports.random),
       placementPolicy: placementPolicy && {
@@ -73,4 +74,15 @@ export async function storable<T extends Pick<Vm, 'initialization' | 'placementP
       },
     }),
   };
+}
+
+/** Refuses NOT_FOUND for an icon that is named by its id and not there. */
+async function existing<T extends Pick<Vm, 'smallIcon' | 'largeIcon'>>(ports: Ports, vm: T): Promise<T> {
+  const { smallIcon, largeIcon } = vm;
+  const brought = new Set([smallIcon, largeIcon].flatMap(icon => (icon?.data === undefined ? [] : [icon.id ?? ''])));
+  const named = [smallIcon?.id, largeIcon?.id].filter(id => id !== undefined && !brought.has(id)) as string[];
+  if (named.length === 0) return vm;
+  const there = new Set((await iconsByIds(ports, named)).map(icon => icon.id));
+  const missing = named.find(id => !there.has(id));
+  return missing === undefined ? vm : refuse('NOT_FOUND', { what: 'icon', id: missing.slice(0, 64) });
 }

@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import type { GraphicsReport, GuestReport } from '@overt/agent-protocol/model/vm-report';
 import type { VolumeRef } from '@overt/agent-protocol/model/vm-spec';
 import { vmDisksRepo } from './vm-disks.repo.ts';
+import { iconRepo } from '../icons/public.ts';
 import type { VmIdentityChange } from './vm-input.ts';
 import type { VmSettings } from './vm-settings.ts';
 
@@ -60,6 +61,12 @@ export type NewVm = Omit<
 
 const columns = (settings: VmSettings) => ({ ...settings, configuration: json(settings.configuration) });
 
+/** With the pictures of its icons where they belong. */
+const kept = async (db: Queryable, settings: VmSettings): Promise<VmSettings> => ({
+  ...settings,
+  configuration: await iconRepo(db).keep(settings.configuration),
+});
+
 export const vmRepo = (db: Queryable) => ({
   ...vmDisksRepo(db),
 
@@ -106,7 +113,8 @@ export const vmRepo = (db: Queryable) => ({
 
   /** Refuses NAME_IN_USE. */
   async insert(vm: NewVm): Promise<void> {
-    const { configuration, ...rest } = vm;
+    const { configuration: given, ...rest } = vm;
+    const configuration = await iconRepo(db).keep(given);
     await db
       .insertInto('vm')
       .values({ ...rest, configuration: json(configuration) })
@@ -116,7 +124,7 @@ export const vmRepo = (db: Queryable) => ({
 
   /** Refuses NAME_IN_USE. */
   async update(vmId: string, identity: VmIdentityChange, settings?: VmSettings): Promise<void> {
-    const changes = { ...identity, ...(settings === undefined ? {} : columns(settings)) };
+    const changes = { ...identity, ...(settings === undefined ? {} : columns(await kept(db, settings))) };
     if (Object.keys(changes).length === 0) return;
     await db
       .updateTable('vm')
@@ -135,7 +143,7 @@ export const vmRepo = (db: Queryable) => ({
   async setNextRun(vmId: string, settings: VmSettings | null): Promise<void> {
     await db
       .updateTable('vm')
-      .set({ next_run: settings === null ? null : json(settings) })
+      .set({ next_run: settings === null ? null : json(await kept(db, settings)) })
       .where('id', '=', vmId)
       .execute();
   },
