@@ -8,6 +8,7 @@ import { accepted, list, text } from './inventory.ts';
 import type { Product } from './product.ts';
 
 const RUNNING = ['wait_for_launch', 'powering_up', 'up', 'powering_down', 'reboot_in_progress', 'paused'];
+const RESTING = ['down', 'suspended'];
 
 export type Watched = Pick<Product, 'call' | 'run' | 'dataDir'>;
 
@@ -39,7 +40,7 @@ const openJobs = async (product: Watched): Promise<string[]> =>
 async function domainsAndVms(product: Watched): Promise<string[]> {
   const vms = await all(product, '/vms', 'vm');
   const recorded = vms.filter(vm => RUNNING.includes(text(vm['status'])) || vm['status'] === 'unknown');
-  const odd = vms.filter(vm => vm['status'] !== 'down' && !RUNNING.includes(text(vm['status'])));
+  const odd = vms.filter(vm => !RESTING.includes(text(vm['status'])) && !RUNNING.includes(text(vm['status'])));
   const running = await runningDomains(product);
   return [
     ...odd.map(vm => `VM ${text(vm['name'])} is ${text(vm['status'])}`),
@@ -58,15 +59,17 @@ async function filesAndDisks(product: Watched, rows: Freezer['rows']): Promise<s
   const unfinished = await rows<{ disk_id: string }>(
     "select disk_id from image_transfer where phase in ('transferring', 'paused_user', 'paused_system')",
   );
+  const memories = await rows<{ id: string }>(
+    "select suspended_memory->>'imageId' as id from vm where suspended_memory is not null",
+  );
   const transferred = new Set(unfinished.map(row => row.disk_id));
   const stuck = disks.filter(disk => (disk['status'] === 'locked') !== transferred.has(text(disk['id'])));
   return [
     ...stuck.map(disk => `disk ${text(disk['name'])} is ${text(disk['status'])}`),
-    ...differ(
-      'image',
-      imagesOnStorage(product.dataDir),
-      disks.map(disk => text(disk['id'])),
-    ),
+    ...differ('image', imagesOnStorage(product.dataDir), [
+      ...disks.map(disk => text(disk['id'])),
+      ...memories.map(({ id }) => id),
+    ]),
   ];
 }
 

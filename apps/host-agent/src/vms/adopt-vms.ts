@@ -6,6 +6,7 @@ import { ConnectListAllDomainsFlags } from '@overt/libvirt/constants.gen';
 import { LibvirtError } from '@overt/libvirt/errors';
 import { inspectDomain } from './inspect-domain.ts';
 import { statusOfState } from './lifecycle.ts';
+import { isLibvirtAway } from './start-order.ts';
 import { isDown, remembered, type Vm } from './vm.ts';
 import type { VmPorts } from './vm-ports.ts';
 
@@ -50,17 +51,34 @@ export async function adoptVms(ports: VmPorts): Promise<void> {
   }
 }
 
+/** In its turn: one that is being started now is not in libvirt's list yet. */
+export const endIfGone = (ports: VmPorts, vmId: string): Promise<void> =>
+  ports.locks(vmId, async () => {
+    if ((await findByUuid(ports.libvirt.control, vmId)) !== undefined) return;
+    const vm = ports.table.get(vmId);
+    if (vm !== undefined && !isDown(vm)) await endUnseen(ports, vm);
+  });
+
 async function endUnseen(ports: VmPorts, vm: Vm): Promise<void> {
   ports.log.warn({ vmId: vm.vmId }, 'the domain is gone and nobody told');
   await settleDown(ports, vm, (await wasSaved(ports, vm)) ?? UNSEEN_END);
 }
 
-/** The agent died while libvirt saved the VM's memory: a complete file says that it was done. */
-async function wasSaved(ports: VmPorts, { savingTo }: Vm): Promise<Pick<Vm, 'exitReason' | 'exitMessage'> | undefined> {
+/**
+ * Of a VM that has ended: who could have told died while libvirt saved its memory, but a complete file says that it was
+ * done. Refuses LIBVIRT_CONNECTION_LOST and LIBVIRT_UNREACHABLE when libvirt cannot be asked.
+ */
+export async function wasSaved(
+  ports: VmPorts,
+  { savingTo }: Vm,
+): Promise<Pick<Vm, 'exitReason' | 'exitMessage'> | undefined> {
   if (savingTo === undefined) return undefined;
   return savedXml(ports.libvirt.control, savingTo).then(
     () => ({ exitReason: 'state_saved' as const, exitMessage: 'Its memory was saved' }),
-    () => undefined,
+    (error: unknown) => {
+      if (isLibvirtAway(error)) throw error;
+      return undefined;
+    },
   );
 }
 
@@ -85,6 +103,8 @@ async function adopt(ports: VmPorts, domain: Domain): Promise<void> {
     const own = read.success && read.data.spec.vmId === vmId ? read.data : undefined;
     const found = statusOfState(state, reason);
     const known = table.get(vmId);
+    // On its way out; why it ended is known.
+    if (known !== undefined && isDown(known) && found.status === 'down') return;
     if (known !== undefined && !isDown(known) && known.status !== 'wait_for_launch') {
       // Known and running: only what may have changed while nobody listened.
       const same = found.status === 'up' && ['up', 'powering_up', 'reboot_in_progress'].includes(known.status);
@@ -92,7 +112,8 @@ async function adopt(ports: VmPorts, domain: Domain): Promise<void> {
       return;
     }
     log.info({ vmId, external: own === undefined, status: found.status }, 'a running VM is adopted');
-    const adopted: Vm = { vmId, name: domain.name, own, ...found, ...seen };
+    const savingTo = found.status === 'saving_state' ? known?.savingTo : undefined;
+    const adopted: Vm = { vmId, name: domain.name, own, ...found, ...seen, savingTo };
     table.put(adopted);
     if (own !== undefined) await ports.files.save(adopted);
     // An end between the look at it and the table went by unheard: libvirtd kills what it had half started when it died.

@@ -1,12 +1,15 @@
 // Nothing is ordered of a VM before the agent knows what runs: a VM.create that came too early could start a second one.
 import type { VerbContext, VerbHandlers } from '@overt/agent-protocol/dispatcher';
 import { refuse } from '@overt/kernel/refusal';
+import { every, type Periodic } from '../monitoring/periodic.ts';
 import { adoptVms, recallVms } from './adopt-vms.ts';
 import type { VmPorts } from './vm-ports.ts';
+import { vmSweeper } from './sweep-vms.ts';
 import { watchVms } from './watch-vms.ts';
 
 const PATIENCE_MS = 15_000;
 const RETRY_MS = 2_000;
+const SWEEP_MS = 5_000;
 
 type Handler = (params: never, context: VerbContext) => Promise<unknown>;
 
@@ -36,8 +39,12 @@ export async function adoption(ports: VmPorts, onAgent: (vmId: string, connected
     }
   })();
   let done = false;
+  const sweeps: Periodic[] = [];
   first.then(
-    () => (done = true),
+    () => {
+      done = true;
+      if (!stopped.signal.aborted) sweeps.push(every(SWEEP_MS, 'sweeping', log, vmSweeper(ports)));
+    },
     () => undefined,
   );
   const wait = async () => {
@@ -58,6 +65,7 @@ export async function adoption(ports: VmPorts, onAgent: (vmId: string, connected
     stop() {
       stopped.abort();
       watch.stop();
+      for (const sweep of sweeps) void sweep.stop();
     },
   };
 }

@@ -21,7 +21,8 @@ export function onLifecycle(vm: Vm, event: number, detail: number): Patch | unde
       return detail === Started.RESTORED ? { status: 'restoring_state' } : { status: 'powering_up' };
     case Type.RESUMED:
       if (vm.status === 'paused') return { status: 'up', pauseReason: undefined };
-      return vm.status === 'restoring_state' ? { status: 'up' } : undefined;
+      // Of a VM that is being saved: libvirt gave that up.
+      return vm.status === 'restoring_state' || vm.status === 'saving_state' ? { status: 'up' } : undefined;
     case Type.SUSPENDED:
       return onSuspended(vm, detail);
     case Type.SHUTDOWN:
@@ -78,6 +79,7 @@ function onStopped(
 export function statusOfState(state: number, reason: number): { status: Status; pauseReason?: PauseReason } {
   switch (state) {
     case DomainState.PAUSED:
+      if (reason === Paused.SAVE) return { status: 'saving_state' };
       return { status: 'paused', pauseReason: pausedReasons.get(reason) ?? 'unknown' };
     case DomainState.SHUTDOWN:
       return { status: 'powering_down' };

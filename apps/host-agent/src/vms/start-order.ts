@@ -23,24 +23,28 @@ export async function orderStart(ports: VmPorts, vmId: string, order: () => Prom
   }
 }
 
-/** Whether libvirt runs the VM, for good. Refuses AGENT_LIBVIRT_DOWN. */
-export async function runsAfterAll({ libvirt, clock }: VmPorts, vmId: string): Promise<boolean> {
-  const deadline = AbortSignal.timeout(PATIENCE_MS);
+/** Whether libvirt runs the VM, once it is no more in between. Refuses AGENT_LIBVIRT_DOWN. */
+export async function runsAfterAll(
+  { libvirt, clock }: VmPorts,
+  vmId: string,
+  { isBetween, patienceMs } = { isBetween: isHalfStarted, patienceMs: PATIENCE_MS },
+): Promise<boolean> {
+  const deadline = AbortSignal.timeout(patienceMs);
   while (!deadline.aborted) {
     try {
       await libvirt.ready(deadline);
       const { state, reason } = await getState(libvirt.control, domainHandle(vmId));
-      if (!isHalfStarted(state, reason)) return true;
+      if (!isBetween(state, reason)) return true;
     } catch (error) {
       if (LibvirtError.is(error, 'NO_DOMAIN')) return false;
-      if (!deadline.aborted && !isAway(error)) throw error;
+      if (!deadline.aborted && !isLibvirtAway(error)) throw error;
     }
     await clock.sleep(LOOK_AGAIN_MS);
   }
   return refuse('AGENT_LIBVIRT_DOWN');
 }
 
-const isAway = (error: unknown): boolean =>
+export const isLibvirtAway = (error: unknown): boolean =>
   Refusal.is(error, 'LIBVIRT_CONNECTION_LOST') || Refusal.is(error, 'LIBVIRT_UNREACHABLE');
 
 const isHalfStarted = (state: number, reason: number): boolean =>

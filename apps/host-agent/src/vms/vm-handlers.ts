@@ -2,8 +2,7 @@
 import type { VerbHandlers } from '@overt/agent-protocol/dispatcher';
 import { refuse } from '@overt/kernel/refusal';
 import { screenshot } from '@overt/libvirt/domain-console';
-import { domainHandle, reset, resume, save, suspend } from '@overt/libvirt/domains';
-import { openVolume } from '../storage/storage-handlers.ts';
+import { domainHandle, reset, resume, suspend } from '@overt/libvirt/domains';
 import { askGuest } from './ask-guest.ts';
 import { changeCd } from './change-cd.ts';
 import { changeNic, plugNic, unplugNic } from './hot-nics.ts';
@@ -12,6 +11,7 @@ import { setLimits } from './live-limits.ts';
 import { endVm } from './end-vm.ts';
 import { setTicket } from './graphics-ticket.ts';
 import { freezeGuest, thawGuest } from './freeze-guest.ts';
+import { hibernateVm } from './hibernate-vm.ts';
 import { startVm } from './start-vm.ts';
 import { toReport } from './vm.ts';
 import type { VmPorts } from './vm-ports.ts';
@@ -54,24 +54,8 @@ export function vmHandlers(ports: VmPorts) {
       await ports.hooks('after_vm_cont', hooked(vmId));
       return {};
     },
-    'VM.hibernate': async ({ vmId, target }) => {
-      // Said again after a crash of the agent in between.
-      if (table.require(vmId).exitReason === 'state_saved') return {};
-      const vm = table.requireRunning(vmId);
-      const { paths, metadata } = await openVolume(ports.domains, target);
-      if (metadata.format !== 'raw') refuse('AGENT_UNSUPPORTED', { what: 'saving memory to a qcow2 volume' });
-      await ports.hooks('before_vm_hibernate', hooked(vmId));
-      const { status, intent } = vm;
-      const saving = table.update(vmId, { status: 'saving_state', intent: 'hibernate', savingTo: paths.data }) ?? vm;
-      await ports.files.save(saving);
-      try {
-        await save(libvirt.control, domainHandle(vmId), paths.data);
-      } catch (error) {
-        const after = table.update(vmId, { status, intent, savingTo: undefined });
-        if (after !== undefined) await ports.files.save(after);
-        throw error;
-      }
-      await ports.hooks('after_vm_hibernate', hooked(vmId));
+    'VM.hibernate': async params => {
+      await hibernateVm(ports, params);
       return {};
     },
     'VM.setTicket': async params => {
