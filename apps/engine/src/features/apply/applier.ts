@@ -146,7 +146,7 @@ async function remember(step: Step, id: string | undefined, made: boolean, { set
 }
 
 /** Nothing but these can hang on what hangs on nothing: their removal can be planned before that of others. */
-const LEAVES: readonly string[] = ['vmTags', 'attachments', 'nics', 'vms'];
+const LEAVES: readonly string[] = ['hostDevices', 'watchdogs', 'vmLabels', 'vmTags', 'attachments', 'nics', 'vms'];
 
 /** `stale`: rows that say nothing any more. */
 async function leftOver(set: string, steps: readonly Step[], { estate, call, memory }: Context) {

@@ -1,5 +1,5 @@
 // What is there against what is declared, field by field; pure.
-import type { Field } from './kinds.ts';
+import type { Field, Kind } from './kinds.ts';
 
 export interface FieldChange {
   readonly field: string;
@@ -20,6 +20,22 @@ export function wireValue(object: unknown, path: string): string | undefined {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? String(value)
     : undefined;
+}
+
+/** Whether the list that a path takes the only element of has more than that. */
+export function severalAt(object: WireObject, path: string): boolean {
+  const at = path.indexOf('[]');
+  let value: unknown = at === -1 ? undefined : object;
+  for (const word of path.slice(0, Math.max(0, at)).split('.'))
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, word) : undefined;
+  return Array.isArray(value) && value.length > 1;
+}
+
+/** The document's key for an object that is there; what a kind refers to has its id instead. */
+export function keyOf({ key, except }: Pick<Kind, 'key' | 'except'>, object: WireObject): string | undefined {
+  if (except !== undefined && wireValue(object, except) === 'true') return undefined;
+  if (key === 'model') return wireValue(object, 'model');
+  return key === 'name' ? (object.name ?? wireValue(object, 'alias')) : object.id;
 }
 
 export function setWireValue(object: Record<string, unknown>, path: string, value: string): void {

@@ -1,7 +1,7 @@
 // The estate as one request sees it: each object is asked of the API itself, as its caller, so that visibility and permits
 // are the API's own. Answers are kept until something changes.
 import { refuse } from '@overt/kernel/refusal';
-import type { WireObject } from './compare.ts';
+import { keyOf, type WireObject } from './compare.ts';
 import { kinds, type Kind } from './kinds.ts';
 
 export interface ApiAnswer {
@@ -26,7 +26,7 @@ export class Estate {
     // Names that the search language would read otherwise are looked for in the whole list.
     const searched = kind.searchable === true && /^[\w.-]+$/.test(name);
     const list = await this.all(searched ? `${path}?search=${encodeURIComponent(`name=${name}`)}` : path, kind.item);
-    return list.filter(one => (kind.key === 'name' ? (one.name ?? one['alias']) : one.id) === name);
+    return list.filter(one => keyOf(kind, one) === name);
   }
 
   /** Undefined when it is gone, or not to be seen. */

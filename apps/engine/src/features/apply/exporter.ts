@@ -1,7 +1,7 @@
 // The estate as a document that declares it: what `apply` of the document would find to be so already. Only what a document
 // can say is told; what it cannot (two objects of one name, disks that are LUNs) is listed beside it as left out.
 import { refuse } from '@overt/kernel/refusal';
-import { wireValue, type WireObject } from './compare.ts';
+import { keyOf, severalAt, wireValue, type WireObject } from './compare.ts';
 import type { Estate } from './estate.ts';
 import { kinds, sections, type Field, type Kind, type KindName } from './kinds.ts';
 
@@ -21,6 +21,10 @@ const PARTS: Readonly<Record<string, { readonly follow: string; readonly inside:
   attachments: { follow: 'disk_attachments', inside: 'disk_attachments' },
   vmTags: { follow: 'tags', inside: 'tags' },
   clusterNetworks: { follow: 'networks', inside: 'networks' },
+  vmLabels: { follow: 'affinity_labels', inside: 'affinity_labels' },
+  watchdogs: { follow: 'watchdogs', inside: 'watchdogs' },
+  hostDevices: { follow: 'host_devices', inside: 'host_devices' },
+  networkLabels: { follow: 'network_labels', inside: 'network_labels' },
 };
 
 const UNITS = ['TiB', 'GiB', 'MiB', 'KiB'] as const;
@@ -93,6 +97,10 @@ class Writer {
   async #one(kind: Kind, object: WireObject): Promise<Fields> {
     const made: Fields = {};
     for (const [name, field] of Object.entries(kind.fields)) {
+      if (severalAt(object, field.wire)) {
+        this.left.push(`${name} of ${nameOf(object)}: a document says one, and there are several`);
+        continue;
+      }
       const value = await this.#value(field, object);
       if (value !== undefined) made[name] = value;
       else if (wireValue(object, field.to === undefined ? '' : field.wire) !== undefined) this.#nameless(name, object);
@@ -109,8 +117,9 @@ class Writer {
     const found = (inside?.[kind.item] ?? []) as readonly WireObject[];
     const made: Record<string, Fields> = {};
     for (const part of found) {
-      const id = wireValue(part, kind.key) ?? part.id ?? '';
-      const key = kind.keyOf === undefined ? nameOf(part) : (await this.#unambiguous(kind.keyOf)).get(id);
+      const own = keyOf(kind, part);
+      if (own === undefined) continue;
+      const key = kind.keyOf === undefined ? own : (await this.#unambiguous(kind.keyOf)).get(own);
       if (key !== undefined) made[key] = await this.#one(kind, part);
       else this.#nameless(kind.item, object);
     }

@@ -12,7 +12,13 @@ export type KindName =
   | 'attachments'
   | 'vmTags'
   | 'storageDomains'
-  | 'templates';
+  | 'templates'
+  | 'hosts'
+  | 'affinityLabels'
+  | 'vmLabels'
+  | 'hostDevices'
+  | 'watchdogs'
+  | 'networkLabels';
 
 export interface Field {
   /** Dotted path in the object's JSON form; `[]` is the only element of a list. */
@@ -32,7 +38,9 @@ export interface Kind {
   readonly item: string;
   readonly searchable?: true;
   /** The member that holds the document's key when one is made. */
-  readonly key: 'name' | 'disk.id' | 'id';
+  readonly key: 'name' | 'disk.id' | 'id' | 'model';
+  /** A flag of elements that are there for the sake of others: nobody declares them. */
+  readonly except?: string;
   /** What the key refers to, where it is no name of its own. */
   readonly keyOf?: KindName;
   readonly fields: Readonly<Record<string, Field>>;
@@ -89,6 +97,7 @@ export const kinds: Readonly<Record<KindName, Kind>> = {
       vlan: whole('vlan.id'),
       mtu: whole('mtu'),
     },
+    parts: { labels: 'networkLabels' },
   },
   clusterNetworks: {
     name: 'clusterNetworks',
@@ -142,11 +151,20 @@ export const kinds: Readonly<Record<KindName, Kind>> = {
       threads: whole('cpu.topology.threads'),
       os: text('os.type'),
       highlyAvailable: flag('high_availability.enabled'),
+      host: { wire: 'placement_policy.hosts.host[].id', type: 'reference', to: 'hosts' },
+      affinity: text('placement_policy.affinity'),
     },
     initial: { 'template.name': 'Blank' },
     // Disks are objects of their own here: they go when the document no longer has them.
     removal: 'detach_only=true',
-    parts: { nics: 'nics', disks: 'attachments', tags: 'vmTags' },
+    parts: {
+      nics: 'nics',
+      disks: 'attachments',
+      tags: 'vmTags',
+      labels: 'vmLabels',
+      watchdogs: 'watchdogs',
+      hostDevices: 'hostDevices',
+    },
   },
   nics: {
     name: 'nics',
@@ -172,6 +190,32 @@ export const kinds: Readonly<Record<KindName, Kind>> = {
     removal: 'detach_only=true',
   },
   vmTags: { name: 'vmTags', path: 'tags', item: 'tag', key: 'name', fields: {} },
+  affinityLabels: { name: 'affinityLabels', path: 'affinitylabels', item: 'affinity_label', key: 'name', fields: {} },
+  vmLabels: {
+    name: 'vmLabels',
+    path: 'affinitylabels',
+    item: 'affinity_label',
+    key: 'id',
+    keyOf: 'affinityLabels',
+    fields: {},
+  },
+  watchdogs: {
+    name: 'watchdogs',
+    path: 'watchdogs',
+    item: 'watchdog',
+    key: 'model',
+    fields: { action: { ...text('action'), required: true } },
+  },
+  // Those of the one host that the VM is bound to.
+  hostDevices: {
+    name: 'hostDevices',
+    path: 'hostdevices',
+    item: 'host_device',
+    key: 'name',
+    except: 'placeholder',
+    fields: {},
+  },
+  networkLabels: { name: 'networkLabels', path: 'networklabels', item: 'network_label', key: 'id', fields: {} },
   storageDomains: {
     name: 'storageDomains',
     path: 'storagedomains',
@@ -180,17 +224,29 @@ export const kinds: Readonly<Record<KindName, Kind>> = {
     key: 'name',
     fields: {},
   },
+  hosts: { name: 'hosts', path: 'hosts', item: 'host', searchable: true, key: 'name', fields: {} },
   templates: { name: 'templates', path: 'templates', item: 'template', searchable: true, key: 'name', fields: {} },
 };
 
 /** Sections of a document. */
-export const sections = ['tags', 'dataCenters', 'clusters', 'networks', 'vnicProfiles', 'disks', 'vms'] as const;
-/** Objects are removed in the opposite order. */
-export const makingOrder: readonly KindName[] = [
+export const sections = [
   'tags',
+  'affinityLabels',
   'dataCenters',
   'clusters',
   'networks',
+  'vnicProfiles',
+  'disks',
+  'vms',
+] as const;
+/** Objects are removed in the opposite order. */
+export const makingOrder: readonly KindName[] = [
+  'tags',
+  'affinityLabels',
+  'dataCenters',
+  'clusters',
+  'networks',
+  'networkLabels',
   'clusterNetworks',
   'vnicProfiles',
   'disks',
@@ -198,4 +254,7 @@ export const makingOrder: readonly KindName[] = [
   'nics',
   'attachments',
   'vmTags',
+  'vmLabels',
+  'watchdogs',
+  'hostDevices',
 ];

@@ -2,6 +2,7 @@
 import type { NetworkLabel } from '@overt/api-types/types.gen';
 import { refuse } from '@overt/kernel/refusal';
 import { act, bind, get, list, pathId, pathText, type ApiRequest, type FeatureRoutes } from '../../http/binding.ts';
+import { byParent } from '../../api-object.ts';
 import type { Ports } from '../../ports.ts';
 import { labelNetwork, unlabelNetwork } from './actions/all.ts';
 
@@ -42,4 +43,15 @@ export const networkLabelRoutes: FeatureRoutes = {
       '/networks/{networkId}',
     ),
   ],
+  loaders: {
+    children: {
+      'Network.networkLabels': async (ports, ids) =>
+        byParent(
+          (await ports.repos.networks.byIds(ids)).flatMap(({ id, label }): NetworkLabel[] =>
+            label === null ? [] : [{ id: label, network: { id } }],
+          ),
+          label => label.network?.id ?? '',
+        ),
+    },
+  },
 };
