@@ -12,6 +12,7 @@ import { portalReads } from './wire/portal-reads.ts';
 import { roundTrips } from './wire/round-trips.ts';
 import { root } from './wire/root.ts';
 import { requests } from './wire/requests.ts';
+import { sentBack } from './wire/sent-back.ts';
 import { signingIn } from './wire/signing-in.ts';
 import { wireOf, type Wire } from './wire/wire.ts';
 
@@ -47,6 +48,9 @@ describe('forms', () => {
 });
 describe('round trips', () => {
   roundTrips(() => wire);
+});
+describe('what is sent back as it was read', () => {
+  sentBack(() => wire);
 });
 describe('what is read without looking', () => {
   portalReads(() => wire);

@@ -69,7 +69,7 @@ function list(
   path: string,
   context: Context,
   one: (item: unknown, path: string) => unknown,
-): unknown[] {
+): unknown[] | undefined {
   if (!isObject(value)) return unexpected(path, `an object with the array "${itemTag}"`, value);
   for (const key of Object.keys(value)) {
     // A wrapper may carry the link of the collection that it stands for.
@@ -77,6 +77,8 @@ function list(
       refuse('UNKNOWN_MEMBER', { path: `${path}.${key}`, type: 'a list' });
   }
   const items = value[itemTag] ?? [];
+  // Only the address of a collection: nothing is said of its items.
+  if (Array.isArray(items) && items.length === 0 && value['href'] !== undefined) return undefined;
   if (!Array.isArray(items)) return unexpected(`${path}.${itemTag}`, 'an array', items);
   return items.map((item: unknown, at) => one(item, `${path}.${itemTag}[${at}]`));
 }
@@ -93,7 +95,9 @@ function object(type: string, value: unknown, path: string, context: Context, de
       if (context.skip || key === 'href') continue;
       return refuse('UNKNOWN_MEMBER', { path: below, type });
     }
-    if (inner !== null) struct[row[0]] = member(row, inner, below, context, depth + 1);
+    if (inner === null) continue;
+    const known = member(row, inner, below, context, depth + 1);
+    if (known !== undefined) struct[row[0]] = known;
   }
   return struct;
 }

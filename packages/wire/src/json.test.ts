@@ -35,6 +35,11 @@ test('an empty collection is an empty object, and one element is still an array'
   expect(JSON.parse(writeMany('json', 'Vm', [{ id: '1' }]))).toEqual({ vm: [{ id: '1' }] });
 });
 
+test('a collection that only its address is given of is not an empty one', () => {
+  expect(readJson('Vm', '{"nics":{"href":"/vms/1/nics"}}')).toEqual({});
+  expect(readJson('Vm', '{"nics":{}}')).toEqual({ nics: [] });
+});
+
 test('members stand one a line as those of oVirt do, so that grep and sed find them', () => {
   const vm = { id: '1', name: 'a', cdroms: [], nics: [{ name: 'x' }, { name: 'y' }] } as never;
   const lines = [

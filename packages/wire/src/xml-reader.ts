@@ -15,7 +15,7 @@ import { type ReadTable, type Struct, tableOf } from './tables.ts';
 type Frame =
   | { kind: 'root'; tag: string; list: boolean; table: ReadTable; values: unknown[] }
   | { kind: 'object'; tag: string; table: ReadTable; value: Struct }
-  | { kind: 'list'; tag: string; row: CodecRow; values: unknown[] }
+  | { kind: 'list'; tag: string; row: CodecRow; values: unknown[]; forget?: () => void }
   | { kind: 'scalar'; tag: string; row: CodecRow; text: string; put: (value: unknown) => void }
   | { kind: 'links'; tag: string; values: unknown[] }
   | { kind: 'empty'; tag: string }
@@ -132,7 +132,10 @@ class Reader {
     if (kind === 'A' || itemTag !== '') {
       const values: unknown[] = [];
       parent.value[member] = values;
-      return kind === 'A' ? { kind: 'links', tag, values } : { kind: 'list', tag, row, values };
+      if (kind === 'A') return { kind: 'links', tag, values };
+      const list: Frame = { kind: 'list', tag, row, values };
+      // The SDKs write a collection that they only know the address of as `<nics href="..."/>`: nothing is said of its items.
+      return attributes['href'] === undefined ? list : { ...list, forget: () => delete parent.value[member] };
     }
     return this.#value(tag, row, value => (parent.value[member] = value));
   }
@@ -181,6 +184,7 @@ class Reader {
   close(): void {
     const frame = this.#stack.at(-1);
     if (frame?.kind === 'scalar') frame.put(scalar(frame.row, frame.text, this.path, this.#skip));
+    else if (frame?.kind === 'list' && frame.values.length === 0) frame.forget?.();
     this.#stack.pop();
   }
 }

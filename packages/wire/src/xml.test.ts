@@ -29,8 +29,15 @@ describe('what clients send is understood', () => {
       os: { type: 'other', boot: { devices: ['hd', 'network'] } },
       diskAttachments: [{ bootable: true, disk: { id: 'd' } }],
       creationTime: '2026-05-04T08:11:12.000Z',
-      nics: [],
     });
+  });
+
+  test('a collection that only its address is given of is not an empty one', () => {
+    const read = (nics: string): unknown => readXml('Vm', `<vm>${nics}</vm>`);
+    expect(read('<nics href="/vms/1/nics"/>')).toEqual({});
+    expect(read('<nics href="/vms/1/nics">\n</nics>')).toEqual({});
+    expect(read('<nics/>')).toEqual({ nics: [] });
+    expect(read('<nics href="/vms/1/nics"><nic id="n"/></nics>')).toEqual({ nics: [{ id: 'n' }] });
   });
 
   test('an action, empty or with members, and none at all', () => {

@@ -5,6 +5,7 @@ import { readBody } from '@overt/wire/body';
 import type { TypeName } from '@overt/api-types/types.gen';
 import type { EntityRef, Principal } from '@overt/workflow/action';
 import type { Ports } from '../ports.ts';
+import { withoutAddresses } from './addresses.ts';
 import { checkBody } from './body-rules.ts';
 import type { ActHandler, ApiRequest } from './binding.ts';
 import type { Commands } from './commands.ts';
@@ -54,7 +55,7 @@ export function parseBody(
     checkMandatory(route.operation, {}, params);
     return {};
   }
-  const value = withoutForeignSecrets(slot.type, readBody(contentType, slot.type as TypeName, bytes));
+  const value = withoutForeignSecrets(slot.type, withoutAddresses(readBody(contentType, slot.type as TypeName, bytes)));
   checkBody(slot.type, value);
   checkMandatory(route.operation, value, params);
   return value;

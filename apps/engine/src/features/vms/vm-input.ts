@@ -70,8 +70,10 @@ function configurationOf(vm: Omit<Vm, 'status'>): VmConfiguration {
   const { type: _type, ...os } = given.os ?? {};
   const { topology: _topology, ...cpu } = given.cpu ?? {};
   const { max: _max, guaranteed: _guaranteed, ...memoryPolicy } = given.memoryPolicy ?? {};
-  const parts = { os, cpu, memoryPolicy };
-  const { os: _os, cpu: _cpu, memoryPolicy: _memoryPolicy, ...whole } = given;
+  // Where a running VM is reached belongs to its run, though clients that change a VM send it along.
+  const { address: _address, port: _port, securePort: _tls, certificate: _ca, ...display } = given.display ?? {};
+  const parts = { os, cpu, memoryPolicy, display };
+  const { os: _os, cpu: _cpu, memoryPolicy: _memoryPolicy, display: _display, ...whole } = given;
   return { ...whole, ...Object.fromEntries(Object.entries(parts).filter(([, part]) => Object.keys(part).length > 0)) };
 }
 

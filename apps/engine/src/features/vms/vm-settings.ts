@@ -110,15 +110,10 @@ export const applyChange = (settings: VmSettings, change: SettingsChange): VmSet
   configuration: settledSerial(mergeMembers(settings.configuration, change.configuration ?? {})),
 });
 
-/** The change split in what a running VM takes now and whether anything is left for its next start. */
-export function splitLive(change: SettingsChange): { live: SettingsChange; waits: boolean } {
-  const { configuration = {}, ...columns } = change;
-  const entries = Object.entries(configuration);
-  const live = Object.fromEntries(entries.filter(([name]) => LIVE_CONFIGURATION.has(name)));
-  return {
-    live: { configuration: live },
-    waits: Object.keys(columns).length > 0 || entries.some(([name]) => !LIVE_CONFIGURATION.has(name)),
-  };
+/** What of a change a running VM takes now. */
+export function livePart({ configuration = {} }: SettingsChange): SettingsChange {
+  const live = Object.entries(configuration).filter(([name]) => LIVE_CONFIGURATION.has(name));
+  return { configuration: Object.fromEntries(live) };
 }
 
 /** Kinds of graphics consoles, in order; VNC when nothing was said, none when headless. */

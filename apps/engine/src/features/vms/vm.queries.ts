@@ -1,5 +1,6 @@
 // Rows of VMs -> the API's Vm. Every member that strict clients need is always there; what was given as configuration
 // comes back as it was given, passwords apart.
+import { isDeepStrictEqual } from 'node:util';
 import type { Cpu, Display, GuestOperatingSystem, OperatingSystem, Sso, Vm, VmBase } from '@overt/api-types/types.gen';
 import type { GuestReport } from '@overt/agent-protocol/model/vm-report';
 import type { Ports } from '../../ports.ts';
@@ -51,6 +52,17 @@ function toVm(row: VmView, content: VmContent, caPem: string | undefined): Vm {
   };
   return withRevision(vm, row.revision);
 }
+
+/** Whether a start finds the same machine under both, whatever of it was said and what goes without saying. */
+export const startsAlike = (row: VmView, one: VmSettings, other: VmSettings): boolean =>
+  isDeepStrictEqual(machineOf(row, one), machineOf(row, other));
+
+const machineOf = (row: VmView, settings: VmSettings): object => ({
+  ...baseOf(settings, row),
+  display: displayOf(settings, row, undefined),
+  graphics: graphicsOf(settings.configuration),
+  initialization: settings.configuration.initialization,
+});
 
 /** How users are signed in to a guest when nothing was said. */
 export const DEFAULT_SSO: Sso = { methods: [{ id: 'guest_agent' }] };

@@ -9,14 +9,8 @@ import { checkCustomProperties } from '../custom-properties.ts';
 import { withInstanceType } from '../instance-type-of.ts';
 import { checkReferences } from '../references.ts';
 import { checkSettings, checkVmName, withMemoryDefaults, type VmIdentityChange } from '../vm-input.ts';
-import {
-  applyChange,
-  boundHosts,
-  settingsOf,
-  splitLive,
-  type SettingsChange,
-  type VmSettings,
-} from '../vm-settings.ts';
+import { applyChange, boundHosts, livePart, settingsOf, type SettingsChange, type VmSettings } from '../vm-settings.ts';
+import { startsAlike } from '../vm.queries.ts';
 import type { VmView } from '../vm.repo.ts';
 import { aboutVm, loadVm, lockVm, onVm, type OnVm } from './vm-action.ts';
 
@@ -68,9 +62,9 @@ export const updateVm = action({
     const bound = view.host_id !== null || view.suspended_memory !== null;
     if (!bound) return { vm: view.name, now: wanted, later: null, lost, leftGroups, before };
     refuseUnless(lost.length === 0, 'VM_HOST_DEVICES_BIND', { vm: view.name });
-    const { live, waits } = splitLive(settings);
-    const later = waits || nextRun || view.next_run !== null ? wanted : null;
-    return { vm: view.name, now: nextRun ? now : applyChange(now, live), later, lost, leftGroups, before };
+    const taken = nextRun ? now : applyChange(now, livePart(settings));
+    const later = startsAlike(view, taken, wanted) ? null : wanted;
+    return { vm: view.name, now: later === null ? wanted : taken, later, lost, leftGroups, before };
   },
   events: { succeeded: 'USER_UPDATE_VM', failed: 'USER_FAILED_UPDATE_VM' },
   about: aboutVm,
