@@ -5,12 +5,15 @@ import { until } from '../lab/until.ts';
 import { list } from './inventory.ts';
 import { startProduct, type Product } from './product.ts';
 import { clusterModules } from './wire/ansible-cluster.ts';
+import { disks } from './wire/ansible-disks.ts';
 import { formModules } from './wire/ansible-forms.ts';
+import { images } from './wire/ansible-images.ts';
 import { runs } from './wire/ansible-module.ts';
 import { parts } from './wire/ansible-parts.ts';
 import { people } from './wire/ansible-people.ts';
 import { placeModules } from './wire/ansible-places.ts';
 import { states } from './wire/ansible-states.ts';
+import { storage } from './wire/ansible-storage.ts';
 import { vmModules } from './wire/ansible-vm.ts';
 import { idOf, sdkOf, textAt, type Sdk } from './wire/sdk.ts';
 import type { Json } from './wire/trip-cases.ts';
@@ -77,6 +80,19 @@ describe('people and what is told', () => {
     place,
     () => wire,
   );
+});
+describe('storage domains', () => {
+  storage(() => sdk, place);
+});
+describe('disks', () => {
+  disks(
+    () => sdk,
+    place,
+    () => wire,
+  );
+});
+describe('machines of images', () => {
+  images(() => sdk, place);
 });
 describe('states', () => {
   states(() => sdk, place);

@@ -8,6 +8,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly text: string;
+  /** As they came. */
+  readonly bytes: Buffer;
   /** The parsed body; an empty object when it is not JSON. */
   readonly body: Record<string, unknown>;
 }
@@ -42,8 +44,10 @@ export function send(ca: Buffer, method: string, url: URL, { headers = {}, body 
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part)).on('error', reject);
       response.on('end', () => {
-        const text = Buffer.concat(parts).toString();
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, text, body: parseObject(text) });
+        const bytes = Buffer.concat(parts);
+        const text = bytes.toString();
+        const { statusCode: status = 0, headers: said } = response;
+        resolve({ status, headers: said, text, bytes, body: parseObject(text) });
       });
     });
     request

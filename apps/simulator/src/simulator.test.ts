@@ -213,7 +213,7 @@ test('storage is numbers: created by one host, seen by the other, uploads verifi
   expect(put.status).toBe(200);
   expect((await one.call('Host.get_image_ticket', { ticketId: TICKET })).transferredBytes).toBe(1000);
   const got = await call(`${urlOf(0)}/images/${TICKET}`, 'GET', undefined, { range: 'bytes=10-19' });
-  expect([got.status, got.body.length]).toEqual([206, 10]);
+  expect([got.status, got.body]).toEqual([206, 'x'.repeat(10)]);
   const disk = {
     diskId: IMAGE,
     volume,

@@ -7,6 +7,7 @@ import { startControl } from './control.ts';
 import { failures } from './failures.ts';
 import { makeIdentity, type SavedIdentity } from './hosts/identity.ts';
 import { startSimHost, type SimHost } from './hosts/sim-host.ts';
+import { imageFiles } from './images/image-files.ts';
 import { readState, stateWriter, writeAtomically, type SavedState } from './state-file.ts';
 import { fleetStorage } from './storage/fleet-storage.ts';
 import { SimStorage } from './storage/sim-storage.ts';
@@ -72,6 +73,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const identities: Record<string, SavedIdentity> = { ...saved?.identities };
   const hosts: SimHost[] = [];
   const storage = new SimStorage(() => writer.changed(), fleetStorage(fleet), saved?.storage);
+  const files = await imageFiles(join(dataDirectory, 'images'), volumeId => storage.holds(volumeId));
   const broken = failures(clock);
 
   function collect(): SavedState {
@@ -100,6 +102,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
         token: isLoopback(options.address) ? host.token : token,
         identity,
         storage,
+        files,
         failures: broken,
         bootTime: startedAt - 86_400_000,
         changed: () => writer.changed(),

@@ -1,16 +1,15 @@
 // A local path as storage: it must exist, be a real directory, take a file, and not be part of the running system.
 import { open, realpath, rm } from 'node:fs/promises';
-import { join, normalize } from 'node:path';
+import { join } from 'node:path';
+import { whyNoStoragePath } from '@overt/agent-protocol/storage-path';
 import type { StorageConnection } from '@overt/agent-protocol/verbs/storage';
 import { refuse } from '@overt/kernel/refusal';
 import { isDirectory } from './paths.ts';
 
-const FORBIDDEN = /^\/($|(bin|boot|dev|etc|lib|lib64|proc|run|sbin|sys|usr)(\/|$))/;
-
 export async function checkRoot({ path }: StorageConnection): Promise<void> {
   const no = (cause: string) => refuse('AGENT_STORAGE_PATH', { path, cause });
-  if (normalize(path) !== path || (path.endsWith('/') && path !== '/')) no('write it without dots and double slashes');
-  if (FORBIDDEN.test(path)) no('it belongs to the operating system');
+  const wrong = whyNoStoragePath(path);
+  if (wrong !== undefined) no(wrong);
   if (!(await isDirectory(path).catch(() => false))) no('there is no directory of that name on the host');
   if ((await realpath(path)) !== path) no('a part of it is a symbolic link');
   const probe = join(path, '.overt-write-probe');

@@ -4,6 +4,7 @@
 import { link, mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { VerbParams } from '@overt/agent-protocol/verb-table';
+import { bytesForCopy } from '@overt/agent-protocol/volume-space';
 import type { Clock } from '@overt/kernel/ports';
 import { refuse } from '@overt/kernel/refusal';
 import { syncDirectory } from '../durable/append-log.ts';
@@ -23,11 +24,10 @@ export interface CopySource {
 const COPY_MS = 24 * 3_600_000;
 
 /** Bytes that the copy takes on storage, at most. */
-export async function copyNeeds({ paths, metadata }: CopySource, { thin, sparse }: Params): Promise<number> {
-  const tables = 1024 * 1024 + Math.ceil(metadata.capacityBytes / 1024);
-  if (thin) return tables;
-  if (!sparse || metadata.parentVolumeId !== NO_PARENT) return metadata.capacityBytes + tables;
-  return (await readImageShape(paths.data, metadata.format)).actualSizeBytes + tables;
+export async function copyNeeds({ paths, metadata }: CopySource, params: Params): Promise<number> {
+  const layer = metadata.parentVolumeId !== NO_PARENT;
+  const { actualSizeBytes } = await readImageShape(paths.data, metadata.format, layer);
+  return bytesForCopy({ virtualSizeBytes: metadata.capacityBytes, actualSizeBytes, layer }, params);
 }
 
 /** True when exactly this copy is there and finished; refuses AGENT_VOLUME_EXISTS when something else is. */

@@ -13,12 +13,6 @@ import { NO_PARENT, readVolume, writeVolume, type VolumeMetadata } from './volum
 
 type Params = VerbParams<'Volume.create'>;
 
-/** Bytes of storage that a new volume takes at once; qcow2 adds its tables. */
-export function bytesNeeded({ format, sparse, virtualSizeBytes, initialSizeBytes = 0 }: Params): number {
-  const tables = format === 'qcow2' ? 1024 * 1024 + Math.ceil(virtualSizeBytes / 1024) : 64 * 1024;
-  return (sparse ? Math.min(initialSizeBytes, virtualSizeBytes) : virtualSizeBytes) + tables;
-}
-
 export async function refuseWithoutSpace(directory: string, neededBytes: number): Promise<void> {
   const { bsize, bavail } = await statfs(directory);
   const freeBytes = bsize * bavail;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { VerbHandlers } from '@overt/agent-protocol/dispatcher';
 import type { VolumeRef } from '@overt/agent-protocol/model/vm-spec';
 import type { VolumeInfo } from '@overt/agent-protocol/verbs/storage';
+import { bytesForVolume } from '@overt/agent-protocol/volume-space';
 import type { Clock, Log } from '@overt/kernel/ports';
 import { refuse } from '@overt/kernel/refusal';
 import { isUuid } from '@overt/kernel/ids';
@@ -11,7 +12,7 @@ import type { TaskRegistry } from '../tasks/task-registry.ts';
 import type { ActiveDomains } from './active-domains.ts';
 import { checkRoot } from './connections.ts';
 import { copyNeeds, copyVolume, isCopied } from './copy-volume.ts';
-import { bytesNeeded, createVolume, isCreated, refuseWithoutSpace } from './create-volume.ts';
+import { createVolume, isCreated, refuseWithoutSpace } from './create-volume.ts';
 import { deleteVolume, hideImage, removeHidden } from './delete-image.ts';
 import { attachDomain, createDomain, detachDomain, formatDomain } from './domain-layout.ts';
 import { extendVolume } from './extend-volume.ts';
@@ -114,7 +115,7 @@ export function storageHandlers(ports: StoragePorts) {
       const directory = domains.directory(params.volume.storageDomainId);
       const taskId = `create-volume:${params.volume.volumeId}`;
       if (await isCreated(directory, params)) return { taskId, state: 'done', percent: 100 };
-      await refuseWithoutSpace(directory, bytesNeeded(params));
+      await refuseWithoutSpace(directory, bytesForVolume(params));
       return tasks.start(taskId, task => createVolume(directory, params, ports, task));
     },
     'Volume.copy': async params => {

@@ -15,11 +15,12 @@ import { refuse } from '@overt/kernel/refusal';
 import { rfbConsole } from '../consoles/rfb.ts';
 import { serialConsole } from '../consoles/serial.ts';
 import type { Failures } from '../failures.ts';
+import type { ImageFiles } from '../images/image-files.ts';
 import { imageHandler } from '../images/image-server.ts';
 import { ticketStore } from '../images/tickets.ts';
 import type { SimStorage } from '../storage/sim-storage.ts';
-import { storageHandlers } from '../storage/storage-handlers.ts';
-import { guestOf, isDown } from '../vms/sim-vm.ts';
+import { storageHandlers, type VolumeUsers } from '../storage/storage-handlers.ts';
+import { guestOf, isDown, type SimDisk } from '../vms/sim-vm.ts';
 import { vmHandlers } from '../vms/vm-handlers.ts';
 import { vmMachine, type Pace, type VmMachine } from '../vms/vm-machine.ts';
 import { isDue, sampleOf } from '../vms/vm-statistics.ts';
@@ -40,6 +41,7 @@ export interface SimHostOptions {
   readonly token: string;
   readonly identity: SavedIdentity;
   readonly storage: SimStorage;
+  readonly files: ImageFiles;
   readonly failures: Failures;
   readonly pace: Pace;
   readonly bootTime: number;
@@ -67,7 +69,7 @@ export interface SimHost {
 }
 
 export async function startSimHost(options: SimHostOptions): Promise<SimHost> {
-  const { host, address, storage, clock, identity } = options;
+  const { host, address, storage, files, clock, identity } = options;
   const tail = logTail(options.log, () => clock.now(), KEPT_LINES);
   const { log } = tail;
   const events = eventHub({ epoch: options.random.uuid(), ...RING });
@@ -86,14 +88,19 @@ export async function startSimHost(options: SimHostOptions): Promise<SimHost> {
       bootTime: options.bootTime,
     });
 
-  function userOf(imageId: string): string | undefined {
-    for (const vm of vms.all()) if (!isDown(vm) && vm.disks.some(({ diskId }) => diskId === imageId)) return vm.vmId;
+  function userOf(uses: (disk: SimDisk) => boolean): string | undefined {
+    for (const vm of vms.all()) if (!isDown(vm) && vm.disks.some(uses)) return vm.vmId;
     return undefined;
   }
+  const users: VolumeUsers = {
+    ofVolume: volumeId => userOf(disk => disk.volumeId === volumeId),
+    ofImage: imageId => userOf(disk => disk.diskId === imageId),
+    ofDomain: storageDomainId => userOf(disk => disk.storageDomainId === storageDomainId),
+  };
 
   const announce = (taskId: string) => events.publish({ type: 'task', taskId, state: 'done', percent: 100 });
   const handlers: VerbHandlers = {
-    ...storageHandlers({ storage, hostIndex: host.index, userOf, announce }),
+    ...storageHandlers({ storage, files, hostIndex: host.index, users, announce }),
     ...tickets.handlers,
     ...vmHandlers({ vms, storage, hostIndex: host.index, clock }),
     'Host.ping': async () => ({ at: clock.now() }),
@@ -123,7 +130,7 @@ export async function startSimHost(options: SimHostOptions): Promise<SimHost> {
       await options.flush();
     },
   });
-  const images = imageHandler(tickets);
+  const images = imageHandler(tickets, files);
   const handler = agentRequestHandler({
     handlers: options.failures.around(host.index, handlers),
     fenceStore: memoryFenceStore(),

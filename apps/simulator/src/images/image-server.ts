@@ -1,13 +1,14 @@
-// The image server of a simulated host: oVirt's requests below /images/<ticket>, on the host's own port. Uploads are read
-// to their end and dropped, downloads are zeros.
+// The image server of a simulated host: oVirt's requests below /images/<ticket>, on the host's own port.
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { asRefusal } from '@overt/agent-protocol/fault';
-import { sendJson } from '@overt/agent-protocol/http-io';
+import { readBody, sendJson } from '@overt/agent-protocol/http-io';
 import { refuse } from '@overt/kernel/refusal';
+import type { ImageFiles } from './image-files.ts';
 import type { OpenTicket, TicketStore } from './tickets.ts';
+import { volumeContent } from './volume-content.ts';
 
-const ZEROS = Buffer.alloc(256 * 1024);
+const STEP = 256 * 1024;
 const FEATURES = { features: ['extents', 'flush', 'zero'], max_readers: 8, max_writers: 8 };
 
 function readRange(header: string | undefined, size: number): { start: number; end: number } | undefined {
@@ -18,41 +19,82 @@ function readRange(header: string | undefined, size: number): { start: number; e
   return start > end ? refuse('AGENT_BAD_RANGE', { range: String(header).slice(0, 60), size }) : { start, end };
 }
 
-export function imageHandler(tickets: TicketStore) {
+export function imageHandler(tickets: TicketStore, files: ImageFiles) {
+  const within = ({ ticket }: OpenTicket, start: number, end: number): void => {
+    if (Number.isNaN(end) || end > ticket.sizeBytes)
+      refuse('AGENT_BAD_RANGE', { range: `${start}-${end}`, size: ticket.sizeBytes });
+  };
+  const done = (response: ServerResponse) => void response.writeHead(200, { 'Content-Length': 0 }).end();
+
   async function write(request: IncomingMessage, response: ServerResponse, open: OpenTicket): Promise<void> {
     const start = Number(/^bytes (\d{1,15})-/.exec(request.headers['content-range'] ?? '')?.[1] ?? 0);
     const end = start + Number(request.headers['content-length']);
-    if (Number.isNaN(end) || end > open.ticket.sizeBytes)
-      refuse('AGENT_BAD_RANGE', { range: `${start}-${end}`, size: open.ticket.sizeBytes });
+    within(open, start, end);
+    const image = await files.open(open.volume.volumeId);
     let at = start;
     try {
       for await (const chunk of request as AsyncIterable<Buffer>) {
+        await image.write(at, chunk);
         at += chunk.length;
         tickets.moved(open, chunk.length);
       }
     } finally {
+      await image.close();
       tickets.written(open, { start, end: at });
       tickets.brokeOff(open, { start: at, end });
     }
-    response.writeHead(200, { 'Content-Length': 0 }).end();
+    done(response);
+  }
+
+  async function patch(request: IncomingMessage, response: ServerResponse, open: OpenTicket): Promise<void> {
+    const { op, offset: start = 0, size = Number.NaN } = parseChange(await readBody(request, 64 * 1024));
+    if (op === 'flush') return done(response);
+    if (op !== 'zero' || !(start >= 0 && size > 0))
+      refuse('AGENT_BAD_RANGE', { range: 'PATCH needs op zero or flush', size: 0 });
+    const range = { start, end: start + size };
+    within(open, range.start, range.end);
+    const image = await files.open(open.volume.volumeId);
+    await image.zero(range.start, range.end).finally(() => image.close());
+    tickets.written(open, range);
+    tickets.moved(open, size);
+    done(response);
   }
 
   async function read(request: IncomingMessage, response: ServerResponse, open: OpenTicket): Promise<void> {
-    const { sizeBytes } = open.ticket;
-    const range = readRange(request.headers.range, sizeBytes);
-    const { start, end } = range ?? { start: 0, end: sizeBytes - 1 };
-    response.writeHead(range === undefined ? 200 : 206, {
-      'Content-Type': 'application/octet-stream',
-      'Content-Length': end - start + 1,
-      ...(range === undefined ? {} : { 'Content-Range': `bytes ${start}-${end}/${sizeBytes}` }),
-    });
-    for (let left = end - start + 1; left > 0 && !response.destroyed;) {
-      const size = Math.min(left, ZEROS.length);
-      left -= size;
-      tickets.moved(open, size);
-      if (!response.write(ZEROS.subarray(0, size))) await once(response, 'drain').catch(() => undefined);
+    const content = await volumeContent(files, open.volume);
+    try {
+      const { sizeBytes } = content;
+      const range = readRange(request.headers.range, sizeBytes);
+      const { start, end } = range ?? { start: 0, end: sizeBytes - 1 };
+      response.writeHead(range === undefined ? 200 : 206, {
+        'Content-Type': 'application/octet-stream',
+        'Content-Length': end - start + 1,
+        ...(range === undefined ? {} : { 'Content-Range': `bytes ${start}-${end}/${sizeBytes}` }),
+      });
+      for (let at = start; at <= end && !response.destroyed; at += STEP) {
+        const bytes = await content.read(at, Math.min(STEP, end + 1 - at));
+        tickets.moved(open, bytes.length);
+        // A client that went away drains nothing.
+        if (!response.write(bytes)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+      }
+      response.end();
+    } finally {
+      await content.close();
     }
-    response.end();
+  }
+
+  async function extents(response: ServerResponse, open: OpenTicket): Promise<void> {
+    const { sizeBytes, dataEnd, close } = await volumeContent(files, open.volume);
+    await close();
+    const parts = [
+      { start: 0, length: dataEnd, zero: false, hole: false },
+      { start: dataEnd, length: sizeBytes - dataEnd, zero: true, hole: false },
+    ];
+    sendJson(
+      response,
+      200,
+      parts.filter(({ length }) => length > 0),
+    );
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
@@ -63,14 +105,11 @@ export function imageHandler(tickets: TicketStore) {
     const open = tickets.use(ticketId, method === 'PUT' || method === 'PATCH' ? 'write' : 'read');
     open.running += 1;
     try {
-      if (sub === '/extents') {
-        return sendJson(response, 200, [{ start: 0, length: open.ticket.sizeBytes, zero: true, hole: true }]);
-      }
+      if (sub === '/extents') return await extents(response, open);
       if (sub !== '') return void response.writeHead(404, { 'Content-Length': 0 }).end();
       if (method === 'PUT') return await write(request, response, open);
       if (method === 'GET') return await read(request, response, open);
-      if (method === 'PATCH')
-        return void request.resume().once('end', () => response.writeHead(200, { 'Content-Length': 0 }).end());
+      if (method === 'PATCH') return await patch(request, response, open);
       response.writeHead(405, { 'Content-Length': 0 }).end();
     } finally {
       open.running -= 1;
@@ -91,4 +130,19 @@ export function imageHandler(tickets: TicketStore) {
     }
     return true;
   };
+}
+
+interface Change {
+  readonly op?: unknown;
+  readonly offset?: number;
+  readonly size?: number;
+}
+
+function parseChange(text: string): Change {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {};
+  }
 }

@@ -1,4 +1,4 @@
-// Image tickets of one simulated host. What is uploaded is counted and thrown away.
+// Image tickets of one simulated host, with what is missing of uploads that broke off.
 import type { VerbHandlers } from '@overt/agent-protocol/dispatcher';
 import type { ImageTicket } from '@overt/agent-protocol/verbs/host';
 import { withGap, withoutWritten, type Gap } from '@overt/agent-protocol/write-gaps';

@@ -44,7 +44,10 @@ it('saves nothing of volumes that nobody touched, and over a restart keeps what 
     actualSizeBytes: 0,
     legal: true,
   };
-  storage.createVolume(hostOf(first.storageDomainId), made);
+  expect(storage.hasVolume(hostOf(first.storageDomainId), made)).toBe(false);
+  storage.addVolume(made);
+  expect(storage.hasVolume(hostOf(first.storageDomainId), made)).toBe(true);
+  expect(() => storage.hasVolume(hostOf(first.storageDomainId), { ...made, format: 'qcow2' })).toThrow(made.volumeId);
   const { volumes, gone } = storage.state();
   expect(volumes.map(({ volumeId }) => volumeId).toSorted()).toEqual([first.volumeId, made.volumeId].toSorted());
   expect(gone).toEqual([second.volumeId]);

@@ -89,17 +89,29 @@ export class SimStorage {
     this.#changed();
   }
 
-  attach(storageDomainId: string, storagePoolId: string | undefined): void {
-    const domain = this.#domains.get(storageDomainId) ?? refuse('AGENT_NO_SUCH_DOMAIN', { storageDomainId });
-    const { storagePoolId: other } = domain;
-    if (storagePoolId !== undefined && other !== undefined && other !== storagePoolId)
-      refuse('AGENT_DOMAIN_ATTACHED', { storageDomainId, storagePoolId: other });
+  #at(storageDomainId: string, path: string): SimDomain {
+    const cause = `storage domain ${storageDomainId} is not there`;
+    return this.#domains.get(storageDomainId) ?? refuse('AGENT_STORAGE_PATH', { path, cause });
+  }
+
+  attach(storageDomainId: string, path: string, storagePoolId: string): void {
+    const domain = this.#at(storageDomainId, path);
+    const { storagePoolId: other = storagePoolId } = domain;
+    if (other !== storagePoolId) refuse('AGENT_DOMAIN_ATTACHED', { storageDomainId, storagePoolId: other });
     domain.storagePoolId = storagePoolId;
     this.#changed();
   }
 
-  activate(host: number, storageDomainId: string): StorageDomainSample {
-    if (!this.#domains.has(storageDomainId)) refuse('AGENT_NO_SUCH_DOMAIN', { storageDomainId });
+  detach(storageDomainId: string, path: string, storagePoolId: string): void {
+    const domain = this.#at(storageDomainId, path);
+    const { storagePoolId: other = storagePoolId } = domain;
+    if (other !== storagePoolId) refuse('AGENT_DOMAIN_ATTACHED', { storageDomainId, storagePoolId: other });
+    domain.storagePoolId = undefined;
+    this.#changed();
+  }
+
+  activate(host: number, storageDomainId: string, path: string): StorageDomainSample {
+    this.#at(storageDomainId, path);
     this.#activeOn(host).add(storageDomainId);
     this.#changed();
     return this.sample(host, storageDomainId);
@@ -109,16 +121,32 @@ export class SimStorage {
     if (this.#activeOn(host).delete(storageDomainId)) this.#changed();
   }
 
-  format(storageDomainId: string): void {
+  /** The volumes that went with it. */
+  format(storageDomainId: string): readonly string[] {
     if ([...this.#active.values()].some(domains => domains.has(storageDomainId)))
       refuse('AGENT_DOMAIN_IN_USE', { storageDomainId });
+    const { storagePoolId } = this.#domains.get(storageDomainId) ?? {};
+    if (storagePoolId !== undefined) refuse('AGENT_DOMAIN_ATTACHED', { storageDomainId, storagePoolId });
+    const volumeIds = [...this.#of(storageDomainId).keys()];
     this.#domains.delete(storageDomainId);
     this.#volumes.delete(storageDomainId);
     this.#changed();
+    return volumeIds;
   }
 
   samples(host: number): StorageDomainSample[] {
     return [...this.#activeOn(host)].map(id => this.sample(host, id));
+  }
+
+  /** Whether any host knows the volume. */
+  holds(volumeId: string): boolean {
+    return [...this.#volumes.values()].some(volumes => volumes.has(volumeId));
+  }
+
+  /** The domain's directory, as on a real host. Refuses AGENT_NO_SUCH_DOMAIN when it is not active. */
+  directory(host: number, storageDomainId: string): string {
+    this.#requireActive(host, storageDomainId);
+    return `${this.#domains.get(storageDomainId)?.path ?? ''}/${storageDomainId}`;
   }
 
   sample(host: number, storageDomainId: string): StorageDomainSample {
@@ -134,26 +162,38 @@ export class SimStorage {
     return [...new Set([...this.#of(storageDomainId).values()].map(({ imageId }) => imageId))];
   }
 
-  createVolume(host: number, volume: SimVolume): void {
+  /** True when exactly this volume is there; refuses AGENT_VOLUME_EXISTS when another is. */
+  hasVolume(host: number, volume: Omit<SimVolume, 'actualSizeBytes' | 'legal'>): boolean {
     const { volumeId, storageDomainId } = volume;
-    const { freeBytes } = this.sample(host, storageDomainId);
+    this.#requireActive(host, storageDomainId);
     const existing = this.#of(storageDomainId).get(volumeId);
-    if (existing !== undefined) {
-      const same =
-        existing.format === volume.format &&
-        existing.sparse === volume.sparse &&
-        existing.virtualSizeBytes === volume.virtualSizeBytes;
-      return same ? undefined : refuse('AGENT_VOLUME_EXISTS', { volumeId });
-    }
-    if (volume.actualSizeBytes > freeBytes)
-      refuse('AGENT_NO_SPACE', { freeBytes, neededBytes: volume.actualSizeBytes });
-    this.#of(storageDomainId).set(volumeId, volume);
+    if (existing === undefined) return false;
+    const same =
+      existing.format === volume.format &&
+      existing.sparse === volume.sparse &&
+      existing.virtualSizeBytes === volume.virtualSizeBytes &&
+      existing.parentVolumeId === volume.parentVolumeId;
+    return same || refuse('AGENT_VOLUME_EXISTS', { volumeId });
+  }
+
+  refuseWithoutSpace(host: number, storageDomainId: string, neededBytes: number): void {
+    const { freeBytes } = this.sample(host, storageDomainId);
+    if (freeBytes < neededBytes) refuse('AGENT_NO_SPACE', { freeBytes, neededBytes });
+  }
+
+  addVolume(volume: SimVolume): void {
+    this.#of(volume.storageDomainId).set(volume.volumeId, volume);
     this.#changed();
   }
 
   volume(host: number, { storageDomainId, volumeId }: VolumeRef): SimVolume {
     this.#requireActive(host, storageDomainId);
     return this.#of(storageDomainId).get(volumeId) ?? refuse('AGENT_NO_SUCH_VOLUME', { volumeId, storageDomainId });
+  }
+
+  /** What a thin copy is based on; undefined when it was removed, its bytes with it. */
+  base({ storageDomainId, parentVolumeId = '' }: SimVolume): SimVolume | undefined {
+    return this.#of(storageDomainId).get(parentVolumeId);
   }
 
   /** One that a VM may use. */
@@ -177,11 +217,14 @@ export class SimStorage {
     if (this.#of(storageDomainId).delete(volumeId)) this.#changed();
   }
 
-  deleteImage(host: number, storageDomainId: string, imageId: string): void {
+  /** The volumes that went with it. */
+  deleteImage(host: number, storageDomainId: string, imageId: string): readonly string[] {
     this.#requireActive(host, storageDomainId);
     const volumes = this.#of(storageDomainId);
-    for (const volume of volumes.values()) if (volume.imageId === imageId) volumes.delete(volume.volumeId);
+    const gone = [...volumes.values()].filter(volume => volume.imageId === imageId).map(({ volumeId }) => volumeId);
+    for (const volumeId of gone) volumes.delete(volumeId);
     this.#changed();
+    return gone;
   }
 
   #requireActive(host: number, storageDomainId: string): void {

@@ -5,8 +5,10 @@ import { addVm } from '../vms/public.ts';
 import { cloneVmInput } from '../vms/vm-clone.routes.ts';
 import { GIB, vmWorld, type VmWorld } from '../vms/testing/vm-world.ts';
 import { json } from '@overt/database/json';
+import { sql } from 'kysely';
 import { addDisk } from './actions/add-disk.ts';
 import { copyDisk } from './actions/copy-disk.ts';
+import { disksByIds } from './disk.queries.ts';
 import { convertDisk, moveDisk, reduceDisk, sparsifyDisk } from './actions/rewrite-disk.ts';
 
 let world: VmWorld;
@@ -129,6 +131,26 @@ test('a clone of a VM has new addresses and disks of its own', async () => {
   const [own] = await world.repos.vms.diskIds(clone.id);
   expect(own?.diskId).not.toBe(id);
   expect(await world.repos.storageContent.vmIds(world.domainId)).toEqual(expect.arrayContaining([vm.id, clone.id]));
+});
+
+test('a disk is locked for clients from the moment that a command has it for itself, and for no longer', async () => {
+  const id = await disk();
+  const status = async () => (await disksByIds(world.ports, [id]))[0]?.status;
+  const command = randomUUID();
+  await sql`insert into command (id, name, input, status, description, principal, correlation_id, submitted_by, wake_at)
+    values (${command}, 'Other', '{}', 'waiting', '', '{}', '', ${command}, now() + interval '1 hour')`.execute(
+    world.db,
+  );
+  const hold = (mode: string) =>
+    world.db.insertInto('command_lock').values({ kind: 'disk', entity_id: id, command_id: command, mode }).execute();
+  await hold('shared');
+  expect(await status()).toBe('ok');
+  await world.db.deleteFrom('command_lock').where('command_id', '=', command).execute();
+  await hold('exclusive');
+  expect(await status()).toBe('locked');
+  await world.db.updateTable('disk').set({ status: 'illegal' }).where('id', '=', id).execute();
+  expect(await status()).toBe('illegal');
+  await world.db.deleteFrom('command').where('id', '=', command).execute();
 });
 
 const whole = { forget: 'the disk has its new volume already; the step itself never fails' };

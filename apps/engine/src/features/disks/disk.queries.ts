@@ -18,7 +18,8 @@ export function toDisk(row: DiskRow): Disk {
     provisionedSize: row.provisioned_bytes,
     actualSize: row.actual_bytes,
     totalSize: row.total_bytes,
-    status: row.status as DiskStatus,
+    // From the moment that a command was accepted: a client that sees `ok` goes on to the next request.
+    status: row.busy && row.status === 'ok' ? 'locked' : (row.status as DiskStatus),
     format: row.format === 'cow' ? 'cow' : 'raw',
     sparse: row.sparse,
     shareable: row.shareable,

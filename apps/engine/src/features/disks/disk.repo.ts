@@ -11,6 +11,8 @@ export type DiskRow = Selectable<Schema['disk']> & {
   /** The one that it names, else that of its storage domain. */
   readonly profile_id: string | null;
   readonly data_center_id: string | null;
+  /** A command has it for itself. */
+  readonly busy: boolean;
 };
 
 /** Where the active image of a disk is, and which host reaches it. */
@@ -43,6 +45,8 @@ export const diskRepo = (db: Queryable) => {
         sql<number>`(select coalesce(sum(i.actual_bytes), 0)::bigint from image i where i.disk_id = disk.id)`.as(
           'total_bytes',
         ),
+        sql<boolean>`exists (select 1 from command_lock l
+          where l.kind = 'disk' and l.entity_id = disk.id::text and l.mode = 'exclusive')`.as('busy'),
       ]);
 
   return {

@@ -46,9 +46,11 @@ async function existingDomain(ports: Ports, request: Params): Promise<string> {
   return id;
 }
 
-const ofDomain = list(async (ports, request) =>
-  (await ports.repos.disks.ofStorageDomains([await existingDomain(ports, request)])).map(toDisk),
-);
+// Nothing is there that is not registered: such disks come with the import of storage domains.
+const ofDomain = list(async (ports, request) => {
+  const id = await existingDomain(ports, request);
+  return request.query.flag('unregistered') ? [] : (await ports.repos.disks.ofStorageDomains([id])).map(toDisk);
+});
 
 const member = {
   get: get((ports, request) => one(ports, diskId(request), request)),

@@ -54,8 +54,17 @@ async function newDomain(body: StorageDomain, ports: Ports): Promise<AddStorageD
     hostId: await hostIdOf(ports, body.host),
     path: body.storage?.path ?? '',
     wipeAfterDelete: body.wipeAfterDelete ?? false,
+    settings: settingsOf(body),
   };
 }
+
+const settingsOf = (body: StorageDomain) =>
+  defined({
+    discard_after_delete: body.discardAfterDelete,
+    backup: body.backup,
+    warning_low_space_percent: body.warningLowSpaceIndicator,
+    critical_space_gib: body.criticalSpaceActionBlocker,
+  });
 
 async function namedDomain(ports: Ports, body: StorageDomain): Promise<string> {
   if (body.id !== undefined) return parseId(body.id);
@@ -84,10 +93,7 @@ export const storageDomainRoutes: FeatureRoutes = {
             description: request.body.description,
             comment: request.body.comment,
             wipe_after_delete: request.body.wipeAfterDelete,
-            discard_after_delete: request.body.discardAfterDelete,
-            backup: request.body.backup,
-            warning_low_space_percent: request.body.warningLowSpaceIndicator,
-            critical_space_gib: request.body.criticalSpaceActionBlocker,
+            ...settingsOf(request.body),
           }),
         }),
         answer: (ports, { id }) => one(ports, id),

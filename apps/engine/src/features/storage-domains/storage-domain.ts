@@ -41,6 +41,24 @@ export function checkStorageDomainName(name: string): void {
   });
 }
 
+const MOST_GIB = 2 ** 31 - 1;
+
+/** What may be set when a domain is made, and later. */
+export interface StorageDomainSettings {
+  readonly discard_after_delete?: boolean;
+  readonly backup?: boolean;
+  readonly warning_low_space_percent?: number;
+  readonly critical_space_gib?: number;
+}
+
+export function checkThresholds(settings: StorageDomainSettings): void {
+  const { warning_low_space_percent: percent = 0, critical_space_gib: gib = 0 } = settings;
+  const low = { path: 'storage_domain.warning_low_space_indicator', rule: 'a percentage from 0 to 100' };
+  refuseUnless(percent >= 0 && percent <= 100, 'INVALID_VALUE', low);
+  const critical = { path: 'storage_domain.critical_space_action_blocker', rule: `0 to ${MOST_GIB} GiB` };
+  refuseUnless(gib >= 0 && gib <= MOST_GIB, 'INVALID_VALUE', critical);
+}
+
 /** Refuses a path that could not be an absolute directory of its own. */
 export function checkLocalPath(path: string | undefined): string {
   const clean = path?.replace(/\/+$/, '') ?? '';

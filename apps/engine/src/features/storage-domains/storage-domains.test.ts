@@ -4,6 +4,7 @@ import { json } from '@overt/database/json';
 import { silentLog } from '@overt/kernel/ports';
 import { addDisk } from '../disks/public.ts';
 import { activateStorageDomain, deactivateStorageDomain } from './actions/activate-storage-domain.ts';
+import type { StorageDomainSettings } from './storage-domain.ts';
 import { addStorageDomain, type AddStorageDomainInput } from './actions/add-storage-domain.ts';
 import { attachStorageDomain } from './actions/attach-storage-domain.ts';
 import { detachStorageDomain, removeStorageDomain } from './actions/remove-storage-domain.ts';
@@ -71,6 +72,22 @@ test('a storage domain lives from adding to removal', async () => {
     'USER_DETACH_STORAGE_DOMAIN_FROM_POOL',
     'USER_REMOVE_STORAGE_DOMAIN',
   ]);
+});
+
+test('a storage domain is made with the thresholds that were asked for, and refused with those that make no sense', async () => {
+  const given = input({ settings: { warning_low_space_percent: 20, critical_space_gib: 7, backup: true } });
+  await world.run(addStorageDomain, given);
+  const [api] = await storageDomainsByIds(world.ports, [given.id]);
+  expect(api).toMatchObject({ warningLowSpaceIndicator: 20, criticalSpaceActionBlocker: 7, backup: true });
+  const path = (change: StorageDomainSettings) =>
+    world.run(addStorageDomain, input({ settings: change })).catch((error: unknown) => error);
+  expect(await path({ warning_low_space_percent: 101 })).toMatchObject({
+    params: { path: 'storage_domain.warning_low_space_indicator' },
+  });
+  expect(await path({ critical_space_gib: -1 })).toMatchObject({
+    params: { path: 'storage_domain.critical_space_action_blocker' },
+  });
+  await world.run(removeStorageDomain, { id: given.id, format: true });
 });
 
 test('removing a domain without format leaves its data on the host', async () => {

@@ -4,7 +4,12 @@ import { parseId } from '@overt/kernel/ids';
 import { refuse, refuseUnless } from '@overt/kernel/refusal';
 import { action } from '../../../ports.ts';
 import { HOST_RETRY } from '../host-retry.ts';
-import { checkLocalPath, checkStorageDomainName } from '../storage-domain.ts';
+import {
+  checkLocalPath,
+  checkStorageDomainName,
+  checkThresholds,
+  type StorageDomainSettings,
+} from '../storage-domain.ts';
 
 export interface AddStorageDomainInput {
   readonly id: string;
@@ -15,6 +20,8 @@ export interface AddStorageDomainInput {
   readonly hostId: string;
   readonly path: string;
   readonly wipeAfterDelete: boolean;
+  /** What is absent is as the database says. */
+  readonly settings?: StorageDomainSettings;
 }
 
 const connection = (i: AddStorageDomainInput) => ({ type: 'localfs' as const, path: checkLocalPath(i.path) });
@@ -28,6 +35,7 @@ export const addStorageDomain = action({
   async validate(i, tx) {
     const path = checkLocalPath(i.path);
     checkStorageDomainName(i.name);
+    checkThresholds(i.settings ?? {});
     if (await tx.storageDomains.byId(i.id)) refuse('NAME_IN_USE', { what: 'storage domain', name: i.id });
     if (await tx.storageDomains.idByName(i.name)) refuse('NAME_IN_USE', { what: 'storage domain', name: i.name });
     const host = await tx.storageDomains.host(i.hostId);
@@ -55,6 +63,7 @@ export const addStorageDomain = action({
         local_host_id: i.hostId,
         status: 'locked',
         wipe_after_delete: i.wipeAfterDelete,
+        ...i.settings,
       });
       return {};
     },
