@@ -67,6 +67,17 @@ export function content(wire: () => Wire): void {
       expect(rows.find(row => row['version'] === 'general')?.['value']).toMatch(/^[^:]+:\d+$/);
     });
 
+    it('permits tell their role, and assigned tags what carries them', async () => {
+      const [role] = list(await json('/roles'), 'role');
+      const permit = await first(`/roles/${text(role?.['id'])}/permits`, 'permit');
+      expect(permit).toMatchObject({ role: { id: role?.['id'], href: role?.['href'] } });
+      const { id, href } = await upVm();
+      const path = `/vms/${text(id)}/tags`;
+      const made = (await wire().json('POST', path, { name: 'root' })).body;
+      expect([made, await first(path, 'tag')]).toMatchObject([{ vm: { id, href } }, { vm: { id, href } }]);
+      expect((await wire().json('DELETE', `${path}/${text(made['id'])}`)).status).toBe(200);
+    });
+
     it('a quota by its id alone, for the console that asks so', async () => {
       const center = String((await first('/datacenters', 'data_center'))['href']).slice(API.length);
       const [quota] = list(await json(`${center}/quotas`), 'quota');

@@ -28,8 +28,9 @@ export const toChange = (body: Quota): QuotaChange =>
     storage_hard_percent: body.storageHardLimitPct,
   });
 
+// As in oVirt a limit has the id of what it is for, the one over all that of its quota: scripts look for it so.
 export const toClusterLimit = (row: ClusterLimitRow): QuotaClusterLimit => ({
-  id: row.id,
+  id: row.cluster_id ?? row.quota_id,
   quota: { id: row.quota_id },
   ...(row.cluster_id === null ? {} : { cluster: { id: row.cluster_id } }),
   vcpuLimit: row.vcpu_limit,
@@ -39,7 +40,7 @@ export const toClusterLimit = (row: ClusterLimitRow): QuotaClusterLimit => ({
 });
 
 export const toStorageLimit = (row: StorageLimitRow): QuotaStorageLimit => ({
-  id: row.id,
+  id: row.storage_domain_id ?? row.quota_id,
   quota: { id: row.quota_id },
   ...(row.storage_domain_id === null ? {} : { storageDomain: { id: row.storage_domain_id } }),
   limit: row.limit_gib,

@@ -20,35 +20,50 @@ async function one(ports: Ports, at: { dataCenterId: string; id: string }): Prom
 const idOf = (reference: { id?: string | undefined } | undefined): string | null =>
   reference?.id === undefined ? null : parseId(reference.id);
 
-const clusterLimits = async (ports: Ports, quotaId: string): Promise<readonly QuotaClusterLimit[]> =>
-  (await ports.repos.quotas.clusterLimits([quotaId])).map(toClusterLimit);
-const storageLimits = async (ports: Ports, quotaId: string): Promise<readonly QuotaStorageLimit[]> =>
-  (await ports.repos.quotas.storageLimits([quotaId])).map(toStorageLimit);
+interface Found<T> {
+  readonly rowId: string;
+  readonly limit: T;
+}
+
+const clusterLimits = async (ports: Ports, quotaId: string): Promise<readonly Found<QuotaClusterLimit>[]> =>
+  (await ports.repos.quotas.clusterLimits([quotaId])).map(row => ({ rowId: row.id, limit: toClusterLimit(row) }));
+const storageLimits = async (ports: Ports, quotaId: string): Promise<readonly Found<QuotaStorageLimit>[]> =>
+  (await ports.repos.quotas.storageLimits([quotaId])).map(row => ({ rowId: row.id, limit: toStorageLimit(row) }));
 
 function limitBindings<T extends QuotaClusterLimit | QuotaStorageLimit>(
   [collection, item]: readonly [string, string],
   kind: NewLimit['kind'],
-  of: (ports: Ports, quotaId: string) => Promise<readonly T[]>,
-  limit: (body: T) => NewLimit,
+  of: (ports: Ports, quotaId: string) => Promise<readonly Found<T>[]>,
+  newLimit: (body: T) => NewLimit,
 ) {
   const find = async (ports: Ports, quotaId: string, id: string) =>
-    (await of(ports, quotaId)).find(found => found.id === id) ?? refuse('NOT_FOUND', { what: 'quota limit', id });
+    (await of(ports, quotaId)).find(({ limit }) => limit.id === id) ?? refuse('NOT_FOUND', { what: 'quota limit', id });
   const limitId = (request: Params) => pathId(request, 'limitId', 'quota limit');
   return [
     bind(collection, {
-      list: list(async (ports, request) => of(ports, (await one(ports, place(request))).id ?? '')),
+      list: list(async (ports, request) =>
+        (await of(ports, (await one(ports, place(request))).id ?? '')).map(({ limit }) => limit),
+      ),
       add: act(addQuotaLimit, {
         input: (request: ApiRequest<T>, ports) => ({
           ...place(request),
           limitId: ports.random.uuid(),
-          limit: limit(request.body),
+          limit: newLimit(request.body),
         }),
-        answer: (ports, added) => find(ports, added.id, added.limitId),
+        answer: async (ports, { id, placeId }) => (await find(ports, id, placeId ?? id)).limit,
       }),
     }),
     bind(item, {
-      get: get(async (ports, request) => find(ports, (await one(ports, place(request))).id ?? '', limitId(request))),
-      remove: act(removeQuotaLimit, { input: request => ({ ...place(request), limitId: limitId(request), kind }) }),
+      get: get(
+        async (ports, request) =>
+          (await find(ports, (await one(ports, place(request))).id ?? '', limitId(request))).limit,
+      ),
+      remove: act(removeQuotaLimit, {
+        async input(request, ports) {
+          const at = place(request);
+          return { ...at, limitId: (await find(ports, at.id, limitId(request))).rowId, kind };
+        },
+      }),
     }),
   ];
 }

@@ -244,6 +244,7 @@ test('quotas and limits are read and written as oVirt does', async () => {
   );
   expect(storage).toMatchObject({ status: 201, text: expect.stringContaining('<usage>0') });
   const limitId = /quotastoragelimits\/([0-9a-f-]{36})"/.exec(storage.text)?.[1] ?? '';
+  expect([limitId, / id="([^"]+)"/.exec(cluster.text)?.[1]]).toEqual([id, CLUSTER]);
   expect((await send(`${quotas}/${id}/quotastoragelimits/${limitId}`)).status).toBe(200);
   expect((await send(`${quotas}/${id}/quotastoragelimits/${limitId}`, 'DELETE')).status).toBe(200);
   expect((await send(`${quotas}/${id}/quotastoragelimits`)).text).toContain('<quota_storage_limits/>');

@@ -20,6 +20,11 @@ export function toPermit(name: string): Permit {
   return { id: String(definition?.id ?? 0), name, administrative: definition?.administrative ?? false };
 }
 
+/** Below its role; below a cluster level a permit has none. */
+const permitOf =
+  (roleOfPermit: string) =>
+  (name: string): Permit => ({ ...toPermit(name), role: { id: roleOfPermit } });
+
 const toRole = (row: RoleRow): Role => {
   const { id, name, description, administrative, mutable, revision } = row;
   return withRevision({ id, name, description, administrative, mutable }, revision);
@@ -61,20 +66,20 @@ const childRoles = async (ports: Ports, ids: readonly string[], { caller }: ApiR
 };
 
 const permitMethods = {
-  list: list(async (ports, request) => (await row(ports, roleId(request))).permits.map(toPermit)),
+  list: list(async (ports, request) => (await row(ports, roleId(request))).permits.map(permitOf(roleId(request)))),
   add: act(addPermit, {
     input: (request: ApiRequest<Permit>): RolePermitInput => ({
       roleId: roleId(request),
       permit: permitName(request.body),
     }),
-    answer: async (_ports, result) => toPermit(result.permit),
+    answer: async (_ports, result, request) => permitOf(roleId(request))(result.permit),
   }),
 };
 
 const onePermit = {
   get: get(async (ports, request) => {
     const id = pathText(request, 'permitId');
-    const all = (await row(ports, roleId(request))).permits.map(toPermit);
+    const all = (await row(ports, roleId(request))).permits.map(permitOf(roleId(request)));
     return all.find(permit => permit.id === id) ?? refuse('NOT_FOUND', { what: 'permit', id: id.slice(0, 64) });
   }),
   remove: act(removePermit, {
@@ -124,7 +129,7 @@ export const roleRoutes: FeatureRoutes = {
     byId: { Role: async (ports, ids) => byId((await ports.repos.roles.byIds(ids)).map(toRole)) },
     children: {
       'Role.permits': async (ports, ids) =>
-        new Map((await ports.repos.roles.byIds(ids)).map(role => [role.id, role.permits.map(toPermit)])),
+        new Map((await ports.repos.roles.byIds(ids)).map(role => [role.id, role.permits.map(permitOf(role.id))])),
       'User.roles': childRoles,
       'Group.roles': childRoles,
     },

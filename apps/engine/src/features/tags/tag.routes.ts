@@ -19,6 +19,11 @@ const toTag = (row: TagRow): Tag =>
     row.revision,
   );
 
+/** A tag as it stands below what carries it. */
+const tagOf =
+  (kind: TaggedKind, entityId: string) =>
+  (row: TagRow): Tag => ({ ...toTag(row), [kind]: { id: entityId } });
+
 async function one(ports: Ports, id: string): Promise<Tag> {
   const row = await ports.repos.tags.byId(id);
   return row === undefined ? refuse('NOT_FOUND', { what: 'tag', id }) : toTag(row);
@@ -48,7 +53,11 @@ function ownerOf(request: ApiRequest): { kind: TaggedKind; entityId: string } {
 async function assigned(ports: Ports, request: ApiRequest): Promise<readonly Tag[]> {
   const { kind, entityId } = ownerOf(request);
   if (!(await ports.repos.tags.entityExists(kind, entityId))) refuse('NOT_FOUND', { what: kind, id: entityId });
-  return (await ports.repos.tags.ofMany(kind, [entityId])).map(toTag);
+  return (await ports.repos.tags.ofMany(kind, [entityId])).map(tagOf(kind, entityId));
+}
+
+async function oneOf(ports: Ports, request: ApiRequest, id: string): Promise<Tag> {
+  return (await assigned(ports, request)).find(tag => tag.id === id) ?? refuse('NOT_FOUND', { what: 'tag', id });
 }
 
 async function assignment(request: ApiRequest<Tag>, ports: Ports): Promise<TagAssignmentInput> {
@@ -60,7 +69,7 @@ async function assignment(request: ApiRequest<Tag>, ports: Ports): Promise<TagAs
 
 const children = (kind: TaggedKind) => async (ports: Ports, ids: readonly string[]) => {
   const groups = byParent(await ports.repos.tags.ofMany(kind, ids), row => row.entity_id);
-  return new Map([...groups].map(([id, rows]) => [id, rows.map(toTag)]));
+  return new Map([...groups].map(([id, rows]) => [id, rows.map(tagOf(kind, id))]));
 };
 
 export const tagRoutes: FeatureRoutes = {
@@ -94,13 +103,10 @@ export const tagRoutes: FeatureRoutes = {
     }),
     bind('AssignedTagsService', {
       list: list(assigned),
-      add: act(assignTag, { input: assignment, answer: (ports, result) => one(ports, result.id) }),
+      add: act(assignTag, { input: assignment, answer: (ports, { id }, request) => oneOf(ports, request, id) }),
     }),
     bind('AssignedTagService', {
-      get: get(async (ports, request) => {
-        const id = pathId(request, 'tagId', 'tag');
-        return (await assigned(ports, request)).find(tag => tag.id === id) ?? refuse('NOT_FOUND', { what: 'tag', id });
-      }),
+      get: get((ports, request) => oneOf(ports, request, pathId(request, 'tagId', 'tag'))),
       remove: act(unassignTag, {
         input: request => ({ tagId: pathId(request, 'tagId', 'tag'), ...ownerOf(request) }),
       }),

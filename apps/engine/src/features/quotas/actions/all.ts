@@ -168,7 +168,7 @@ export const addQuotaLimit = action({
   eventParams: (_i, prepared) => prepared,
   describe: () => 'Adding a limit to a quota',
 }).result(
-  (_state, { id, limitId }) => ({ id, limitId }),
+  (_state, { id, limit }) => ({ id, placeId: limit.placeId }),
   async (tx, { input: { id, limitId, limit } }) => {
     const row = { id: limitId, quota_id: id };
     if (limit.kind === 'storage_domain')
