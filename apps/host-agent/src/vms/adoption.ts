@@ -39,11 +39,16 @@ export async function adoption(ports: VmPorts, onAgent: (vmId: string, connected
     }
   })();
   let done = false;
+  const lookForAbsent = vmSweeper(ports);
+  const sweep = async () => {
+    watch.expectBoots();
+    await lookForAbsent();
+  };
   const sweeps: Periodic[] = [];
   first.then(
     () => {
       done = true;
-      if (!stopped.signal.aborted) sweeps.push(every(SWEEP_MS, 'sweeping', log, vmSweeper(ports)));
+      if (!stopped.signal.aborted) sweeps.push(every(SWEEP_MS, 'sweeping', log, sweep));
     },
     () => undefined,
   );

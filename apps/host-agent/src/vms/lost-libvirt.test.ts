@@ -8,7 +8,7 @@ import { DomainPausedReason, DomainState, ErrorNumber } from '@overt/libvirt/con
 import { METADATA_NAMESPACE } from '@overt/libvirt/domain-xml';
 import { LibvirtError } from '@overt/libvirt/errors';
 import { escapeXml } from '@overt/libvirt/xml';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { storageFixture, type StorageFixture } from '../testing/storage-fixture.ts';
 import { testVm } from '../testing/vm-spec.ts';
 import { turns } from '../turns.ts';
@@ -19,6 +19,7 @@ import { vmSweeper } from './sweep-vms.ts';
 import { vmFiles } from './vm-files.ts';
 import type { VmPorts } from './vm-ports.ts';
 import { vmTable } from './vm-table.ts';
+import { watchVms } from './watch-vms.ts';
 import type { Vm } from './vm.ts';
 
 const RUNNING = { state: DomainState.RUNNING, reason: 1 };
@@ -42,6 +43,7 @@ beforeAll(async () => {
   target = await fixture.createVolume();
 });
 afterAll(() => fixture.remove());
+afterEach(() => void vi.useRealTimers());
 
 function xml(): string {
   const own = escapeXml(JSON.stringify(vm.own));
@@ -79,6 +81,8 @@ beforeEach(async () => {
     isConnected: true,
     ready: async () => undefined,
     control: { call: async (name: string) => answer(name) },
+    on: async () => () => undefined,
+    onReconnect: () => () => undefined,
   };
   ports = {
     libvirt,
@@ -169,4 +173,18 @@ test('a VM that is being started while its absence is noted is left alone', asyn
   });
   await Promise.all([sweep(), starting]);
   expect(now()).toMatchObject({ status: 'up' });
+});
+
+test('a VM is up after a while although libvirtd died as it started it, and told nobody', async () => {
+  const watch = await watchVms(ports, () => undefined);
+  ports.table.update(vm.vmId, { status: 'powering_up' });
+  vi.useFakeTimers();
+  watch.expectBoots();
+  vi.advanceTimersByTime(10_000);
+  // Looking again does not begin anew.
+  watch.expectBoots();
+  expect(now()).toMatchObject({ status: 'powering_up' });
+  vi.advanceTimersByTime(10_000);
+  expect(now()).toMatchObject({ status: 'up' });
+  watch.stop();
 });

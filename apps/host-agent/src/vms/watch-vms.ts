@@ -2,12 +2,18 @@
 import { DomainEventAgentLifecycleState, DomainEventType } from '@overt/libvirt/constants.gen';
 import { adoptDomain, adoptVms, settleDown } from './adopt-vms.ts';
 import { onLifecycle } from './lifecycle.ts';
+import type { Vm } from './vm.ts';
 import type { VmPorts } from './vm-ports.ts';
 
 /** A guest without an agent is taken to be up after this. */
 const BOOT_MS = 15_000;
 
+const isBooting = (status: Vm['status'] | undefined): boolean =>
+  status === 'powering_up' || status === 'reboot_in_progress';
+
 export interface VmWatch {
+  /** Of VMs whose boot began without an event: libvirtd died as it started them. */
+  expectBoots(): void;
   stop(): void;
 }
 
@@ -19,9 +25,7 @@ export async function watchVms(ports: VmPorts, onAgent: (vmId: string, connected
     clearTimeout(boots.get(vmId));
     const timer = setTimeout(() => {
       boots.delete(vmId);
-      const status = table.get(vmId)?.status;
-      if (status === 'powering_up' || status === 'reboot_in_progress')
-        table.update(vmId, { status: 'up', intent: undefined });
+      if (isBooting(table.get(vmId)?.status)) table.update(vmId, { status: 'up', intent: undefined });
     }, BOOT_MS);
     timer.unref();
     boots.set(vmId, timer);
@@ -43,7 +47,7 @@ export async function watchVms(ports: VmPorts, onAgent: (vmId: string, connected
         return;
       }
       table.update(dom.uuid, patch);
-      if (patch.status === 'powering_up' || patch.status === 'reboot_in_progress') expectBoot(dom.uuid);
+      if (isBooting(patch.status)) expectBoot(dom.uuid);
     }),
     libvirt.on('domainReboot', ({ dom }) => {
       const vm = table.get(dom.uuid);
@@ -59,7 +63,7 @@ export async function watchVms(ports: VmPorts, onAgent: (vmId: string, connected
       const vm = table.get(dom.uuid);
       if (vm === undefined) return;
       const connected = state === DomainEventAgentLifecycleState.CONNECTED;
-      const booted = connected && (vm.status === 'powering_up' || vm.status === 'reboot_in_progress');
+      const booted = connected && isBooting(vm.status);
       table.update(dom.uuid, { agentConnected: connected, ...(booted ? { status: 'up', intent: undefined } : {}) });
       onAgent(dom.uuid, connected);
     }),
@@ -70,6 +74,9 @@ export async function watchVms(ports: VmPorts, onAgent: (vmId: string, connected
     }),
   );
   return {
+    expectBoots() {
+      for (const { vmId, status } of table.all()) if (isBooting(status) && !boots.has(vmId)) expectBoot(vmId);
+    },
     stop() {
       for (const stop of stops) stop();
       for (const timer of boots.values()) clearTimeout(timer);

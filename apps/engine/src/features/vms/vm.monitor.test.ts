@@ -50,6 +50,13 @@ test.each(['success', 'state_saved'] as const)(
   },
 );
 
+test('a VM that was told to go and went unseen has ended as asked, one that was not has an error', () => {
+  const down = report('down', { exitReason: 'domain_missing' });
+  expect(judgeReport(down, row('powering_down', { busy: true }))).toEqual({ kind: 'nothing' });
+  expect(judgeReport(down, row('powering_down'))).toMatchObject({ kind: 'ended', event: { code: 'VM_DOWN' } });
+  expect(judgeReport(down, row('up', { busy: true }))).toMatchObject({ event: { code: 'VM_DOWN_ERROR' } });
+});
+
 test('a VM that vanished while a command is at work is not missed yet', () => {
   expect(judgeMissing(row('powering_down', { busy: true }))).toEqual({ kind: 'nothing' });
 });

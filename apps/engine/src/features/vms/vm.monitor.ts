@@ -51,10 +51,12 @@ function judgeEnd(report: VmReport, row: WatchedVm): Verdict {
   if (!row.launched) return NOTHING;
   // An end that a command of ours brings about is recorded by that command: it knows what comes after (down, suspended).
   // Without a command nobody else will record it.
-  const ordered = report.exitReason === 'state_saved' || report.exitReason === 'success';
+  // It was told to go, and went while nobody on the host could see it.
+  const unseen = report.exitReason === 'domain_missing' && row.status === 'powering_down';
+  const ordered = report.exitReason === 'state_saved' || report.exitReason === 'success' || unseen;
   if (ordered && row.busy) return NOTHING;
   const detail = report.exitMessage ?? '';
-  const asAsked = ['user_shutdown', 'admin_shutdown', 'success'].includes(report.exitReason ?? '');
+  const asAsked = unseen || ['user_shutdown', 'admin_shutdown', 'success'].includes(report.exitReason ?? '');
   if (asAsked) return { kind: 'ended', event: { code: 'VM_DOWN', detail }, stopReason: '' };
   const reason = detail === '' ? (report.exitReason ?? 'error').replaceAll('_', ' ') : detail;
   return { kind: 'ended', event: { code: 'VM_DOWN_ERROR', detail: reason }, stopReason: reason };
