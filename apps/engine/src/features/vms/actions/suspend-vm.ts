@@ -1,9 +1,12 @@
 // Saves a VM's memory and devices to a volume and ends its domain; the next start goes on from there. The volume is on the
 // storage of the VM's first disk, else on the roomiest that its host reaches.
+import type { VolumeRef } from '@overt/agent-protocol/model/vm-spec';
 import { refuse } from '@overt/kernel/refusal';
 import { MIB } from '@overt/kernel/units';
 import { pollAgain, pollDone, typed } from '@overt/workflow/action';
+import type { HostBroker } from '../../../brokers/hosts/host-broker.ts';
 import { action } from '../../../ports.ts';
+import { taskOutcome } from '../../disks/public.ts';
 import {
   VM_RETRY,
   aboutVm,
@@ -16,6 +19,8 @@ import {
   vmCall,
   vmUndoCall,
   type OnVm,
+  type PreparedVm,
+  type StepLike,
 } from './vm-action.ts';
 
 export interface SuspendVmInput extends OnVm {
@@ -27,6 +32,24 @@ export interface SuspendVmInput extends OnVm {
 
 /** Devices and page tables beside the guest's memory. */
 const STATE_BYTES = 128 * MIB;
+
+interface VolumeContext extends StepLike {
+  readonly input: SuspendVmInput;
+  readonly prepared: PreparedVm & { readonly target: VolumeRef; readonly neededBytes: number };
+  readonly ports: { readonly hosts: HostBroker };
+}
+
+function makeVolume(c: VolumeContext) {
+  const params = {
+    volume: c.prepared.target,
+    format: 'raw' as const,
+    sparse: true,
+    virtualSizeBytes: c.prepared.neededBytes,
+    description: `memory of ${c.input.vmName}`.slice(0, 200),
+    diskType: 'MEMM' as const,
+  };
+  return c.ports.hosts.call(hostOf(c.prepared), 'Volume.create', params, vmCall(c));
+}
 
 export const suspendVm = action({
   name: 'SuspendVm',
@@ -58,27 +81,11 @@ export const suspendVm = action({
   })
   .step('volume', {
     retry: VM_RETRY,
-    start: c =>
-      c.ports.hosts.call(
-        hostOf(c.prepared),
-        'Volume.create',
-        {
-          volume: c.prepared.target,
-          format: 'raw',
-          sparse: true,
-          virtualSizeBytes: c.prepared.neededBytes,
-          description: `memory of ${c.input.vmName}`.slice(0, 200),
-          diskType: 'MEMM',
-        },
-        vmCall(c),
-      ),
-    async poll(c, { taskId, state }) {
-      const now =
-        state === 'running'
-          ? await c.ports.hosts.read(hostOf(c.prepared), 'Task.getStatus', { taskId })
-          : { state, percent: 100 };
-      if (now.state === 'failed') refuse('AGENT_STORAGE_FAILED', { cause: 'the memory volume could not be made' });
-      return now.state === 'done' ? pollDone(null) : pollAgain(now.percent);
+    start: makeVolume,
+    async poll(c, started) {
+      const again = () => makeVolume(c);
+      const now = await taskOutcome(c.ports.hosts, hostOf(c.prepared), started, again, c.signal);
+      return now.done ? pollDone(null) : pollAgain(now.percent);
     },
     job: ({ taskId }) => ({ system: 'host', id: taskId }),
     pollMs: 500,

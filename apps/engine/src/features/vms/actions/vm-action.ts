@@ -36,7 +36,8 @@ export async function loadVm(tx: Tx, vmId: string, vmAction: VmAction, words: st
   return { view, prepared: { vm: view.name, status, hostId: view.host_id } };
 }
 
-interface StepLike {
+/** What an order on a host needs of a step. */
+export interface StepLike {
   readonly input: OnVm;
   readonly fence: number;
   readonly key: string;
