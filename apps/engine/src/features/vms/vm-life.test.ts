@@ -222,18 +222,6 @@ test('suspended and started again from its memory', async () => {
   await expect.poll(() => host.storage.volumes.size).toBe(0);
 });
 
-test('suspended although the agent starts anew and forgets that it was making the volume', async () => {
-  const id = await started('dozy');
-  [host.storage.slowTasks, host.storage.calls.length] = [2, 0];
-  await sendJson('POST', `/vms/${id}/suspend`, {});
-  await expect.poll(() => host.storage.calls.includes('Volume.create')).toBe(true);
-  host.storage.restart();
-  host.storage.slowTasks = 0;
-  await becomes(id, 'suspended');
-  await sendJson('POST', `/vms/${id}/stop`, {});
-  expect((await sendJson('DELETE', `/vms/${id}`)).status).toBe(200);
-});
-
 test('a run once takes its own boot order, paused and with a seed, and leaves no trace', async () => {
   const { id } = (await add({ name: 'once', memory: 64 * MIB })).body;
   const once = {

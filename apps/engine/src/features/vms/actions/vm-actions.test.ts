@@ -169,6 +169,18 @@ test('suspending a VM', async () => {
   expect(await world.faultsOf(suspendVm, prepare, { save: 'what was saved is recorded' })).toEqual([]);
 });
 
+test('suspending a VM although the agent starts anew and forgets that it was making the volume', async () => {
+  const made = await running();
+  const { storage } = world.host;
+  [storage.slowTasks, storage.calls.length] = [2, 0];
+  const done = world.run(suspendVm, { ...made, imageId: randomUUID(), volumeId: randomUUID() });
+  await expect.poll(() => storage.calls.includes('Volume.create')).toBe(true);
+  storage.restart();
+  storage.slowTasks = 0;
+  await done;
+  expect((await world.repos.vms.require(made.vmId)).suspended_memory).not.toBeNull();
+});
+
 test('nothing stays locked', async () => {
   expect(await world.locks()).toBe(0);
 });
