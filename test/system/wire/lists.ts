@@ -143,6 +143,7 @@ export function lists(wire: () => Wire): void {
       ['networks', 'network_labels,vnic_profiles,permissions'],
       ['macpools', 'permissions'],
       ['events', 'user,vm,host'],
+      ['domains/696E7465726E616C2D617574687A/users', 'groups,roles,tags,options,ssh_public_keys'],
     ])('on /%s goes as deep as %s', async (collection, follow) => {
       const { status, text: body } = await get(`/${collection}?follow=${encodeURIComponent(follow)}&max=5`);
       expect([status, status === 200 ? '' : body]).toEqual([200, '']);

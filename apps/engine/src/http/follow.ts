@@ -13,6 +13,9 @@ import type { ApiObject } from '../api-object.ts';
 const MAX_DEPTH = 6;
 const MAX_OBJECTS = 100_000;
 
+/** Users and groups there have the ids of their directory, by which nothing is loaded. */
+const DIRECTORY_SERVICES: ReadonlySet<string> = new Set(['DomainUserService', 'DomainGroupService']);
+
 export interface FollowTree {
   readonly [link: string]: FollowTree;
 }
@@ -136,7 +139,8 @@ export function follower(tables: ReturnType<typeof loaderTables>, context: Follo
     const rel = fold(name);
     const collection = level.service === undefined ? undefined : childService(level.service, rel);
     const parents = level.objects.filter(object => object.id !== undefined);
-    const load = tables.children.get(`${level.type}.${name}`);
+    const ofDirectory = level.service !== undefined && DIRECTORY_SERVICES.has(level.service);
+    const load = ofDirectory ? undefined : tables.children.get(`${level.type}.${name}`);
     const found = load
       ? await load(
           ports,
