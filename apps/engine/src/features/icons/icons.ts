@@ -40,6 +40,9 @@ export const smallOf = (largeId: string): string | undefined => {
   return family && idOf(family, 'small');
 };
 
+/** The picture of the icon here that has this id. */
+export const dataOf = (id: string): string | undefined => allIcons().find(icon => icon.id === id)?.data;
+
 export const allIcons = (): Icon[] =>
   FAMILIES.flatMap(family =>
     (['small', 'large'] as const).map(size => ({

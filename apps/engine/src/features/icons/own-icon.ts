@@ -3,7 +3,7 @@
 import type { Icon, VmBase } from '@overt/api-types/types.gen';
 import { refuseUnless } from '@overt/kernel/refusal';
 import { stableId } from '../statistics/public.ts';
-import { smallOf } from './icons.ts';
+import { dataOf, smallOf } from './icons.ts';
 import { readPicture } from './picture.ts';
 
 export type Pictured = Pick<VmBase, 'smallIcon' | 'largeIcon'>;
@@ -31,7 +31,9 @@ export function withIconIds<T extends Pictured>(given: T): T {
 }
 
 function identified(member: Member, { id, mediaType, data }: Icon): Icon {
-  if (mediaType === undefined && data === undefined) return id === undefined ? {} : { id: id.toLowerCase() };
+  if ((mediaType === undefined && data === undefined) || isRead({ id, mediaType, data })) {
+    return id === undefined ? {} : { id: id.toLowerCase() };
+  }
   const check = (holds: boolean, path: string, rule: string) =>
     refuseUnless(holds, 'INVALID_VALUE', { path: `${member}.${path}`, rule });
   check(data !== undefined, 'data', 'given together with media_type');
@@ -51,5 +53,12 @@ function identified(member: Member, { id, mediaType, data }: Icon): Icon {
     `a picture of at most ${width} x ${height} pixels`,
   );
   const encoded = bytes.toString('base64');
-  return { id: stableId(`icon/${mediaType}/${encoded}`), mediaType, data: encoded };
+  return { id: pictureId(mediaType, encoded), mediaType, data: encoded };
 }
+
+const pictureId = (mediaType: string | undefined, data: string | undefined): string =>
+  stableId(`icon/${mediaType}/${data}`);
+
+/** Whether it comes back as it was read: such a one is named by its id, and no picture that is given. */
+const isRead = ({ id = '', mediaType, data = '' }: Icon): boolean =>
+  data === dataOf(id) || id === pictureId(mediaType, data);

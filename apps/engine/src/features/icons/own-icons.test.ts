@@ -55,6 +55,20 @@ test('a picture changes by a PUT, a small one is given by itself, and an icon th
   expect(await send('PUT', `/vms/${vm.id}`, { large_icon: { id: vm.id } })).toMatchObject({ status: 404 });
 });
 
+test('icons that were read with their data and come back are what they were', async () => {
+  const pictured = (await add({ large_icon: icon(pngOf(150, 120)) })).body;
+  for (const vm of [pictured, (await add({})).body]) {
+    const read = (await send('GET', `/vms/${vm.id}?follow=large_icon,small_icon`)).body;
+    expect(read.large_icon.data).toMatch(/^\w/);
+    const { small_icon, large_icon } = read;
+    const changed = await send('PUT', `/vms/${vm.id}`, { small_icon, large_icon });
+    expect(changed).toMatchObject({
+      status: 200,
+      body: { large_icon: { id: large_icon.id }, small_icon: { id: small_icon.id } },
+    });
+  }
+});
+
 test('a template has the picture of its VM, or one of its own', async () => {
   const vm = (await add({ large_icon: icon(pngOf(20, 20)) })).body;
   const made = (await send('POST', '/templates', { name: 'pictured', vm: { id: vm.id } })).body;
