@@ -98,4 +98,22 @@ export function sentBack(wire: () => Wire): void {
     expect(await consolesOf(String(made['id']))).toBe(1);
     expect((await wire().xml('DELETE', `/vms/${String(made['id'])}`)).status).toBe(200);
   });
+  it('a VM that was read with what it names keeps only the names', async () => {
+    const json = async (method: string, path: string, body?: object) => (await wire().json(method, path, body)).body;
+    const [profile] = list(await json('GET', '/cpuprofiles'), 'cpu_profile');
+    const made = await json('POST', '/vms', {
+      name: 'of-a-profile',
+      cluster: { name: 'Default' },
+      template: { name: 'Blank' },
+      cpu_profile: { id: profile?.['id'] },
+    });
+    const path = `/vms/${String(made['id'])}`;
+    const before = await json('GET', path);
+    const followed = await json('GET', `${path}?follow=cpu_profile,large_icon,small_icon`);
+    expect(followed['cpu_profile']).toHaveProperty('name');
+    const sent = await wire().json('PUT', path, followed);
+    expect([sent.status, sent.status === 200 ? '' : sent.text]).toEqual([200, '']);
+    expect(await json('GET', path)).toEqual(before);
+    expect((await wire().xml('DELETE', path)).status).toBe(200);
+  });
 }

@@ -62,10 +62,19 @@ export function settingsChange(vm: Omit<Vm, 'status'>): SettingsChange {
   });
 }
 
+/** Other objects that a VM names. Who followed them sends them back whole; what is kept of them would be old with their next change. */
+const REFERENCES: ReadonlySet<string> = new Set<keyof VmConfiguration>(['cpuProfile', 'instanceType', 'quota']);
+
+function kept(member: string, value: object | string | number | boolean | undefined): unknown {
+  if (!REFERENCES.has(member)) return value;
+  const { id, name } = value as { id?: string; name?: string };
+  return id === undefined ? defined({ name }) : { id };
+}
+
 /** The members that have no column, without those parts that have one. */
 function configurationOf(vm: Omit<Vm, 'status'>): VmConfiguration {
   const given = Object.fromEntries(
-    configurationMembers.flatMap(name => (vm[name] === undefined ? [] : [[name, vm[name]]])),
+    configurationMembers.flatMap(name => (vm[name] === undefined ? [] : [[name, kept(name, vm[name])]])),
   ) as VmConfiguration;
   const { type: _type, ...os } = given.os ?? {};
   const { topology: _topology, ...cpu } = given.cpu ?? {};
