@@ -8,12 +8,15 @@ import { actions } from './wire/actions.ts';
 import { content } from './wire/content.ts';
 import { forms } from './wire/forms.ts';
 import { lists } from './wire/lists.ts';
+import { phone } from './wire/phone.ts';
 import { portalReads } from './wire/portal-reads.ts';
 import { roundTrips } from './wire/round-trips.ts';
 import { root } from './wire/root.ts';
 import { requests } from './wire/requests.ts';
 import { sentBack } from './wire/sent-back.ts';
 import { signingIn } from './wire/signing-in.ts';
+import { testSuiteVms } from './wire/test-suite-vms.ts';
+import { testSuites } from './wire/test-suites.ts';
 import { wireOf, type Wire } from './wire/wire.ts';
 
 let product: Product;
@@ -54,6 +57,13 @@ describe('what is sent back as it was read', () => {
 });
 describe('what is read without looking', () => {
   portalReads(() => wire);
+});
+describe('a telephone', () => {
+  phone(() => wire);
+});
+describe('test suites', () => {
+  testSuites(() => wire);
+  testSuiteVms(() => wire);
 });
 describe('content', () => {
   content(() => wire);

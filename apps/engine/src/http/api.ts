@@ -143,7 +143,7 @@ export function apiHandler(options: ApiOptions): ApiHandler {
 
   async function answer(exchange: Exchange, handler: Handler, identity: Identity): Promise<void> {
     const { request, route, path } = exchange;
-    const tree = parseFollow(request.query.text('follow'));
+    const tree = parseFollow(request.query.follow);
     if (handler.kind === 'list') return await answerList(exchange, handler, tree);
     if (handler.kind === 'get') {
       const object = await handler.get(ports, request as ApiRequest<never>);

@@ -25,6 +25,8 @@ export interface ApiQuery {
   /** Only what the caller may see as a user. */
   readonly filter: boolean;
   readonly force: boolean;
+  /** Links to be replaced by what they lead to, `a,b.c`; empty: none. */
+  readonly follow: string;
   /** Any other parameter of the operation: query first, then matrix. */
   text(name: string): string | undefined;
   flag(name: string): boolean;

@@ -34,10 +34,19 @@ export function apiQuery(path: ApiPath, headers: Headers, administrator: boolean
     allContent: parseFlag(text('all_content')) ?? parseFlag(header(headers, 'all-content')) ?? false,
     filter: parseFlag(text('filter')) ?? parseFlag(header(headers, 'filter')) ?? !administrator,
     force: flag('force'),
+    follow: [text('follow'), ...details(text('detail'), header(headers, 'accept'))].filter(Boolean).join(','),
     text,
     flag,
   };
 }
+
+/** Parts that may be asked for by `detail=nics+tags`, in the query or behind a media type of Accept, as before `follow`. */
+const DETAILS = new Set(['statistics', 'nics', 'tags', 'disk_attachments']);
+
+const details = (asked: string | undefined, accept = ''): readonly string[] =>
+  [asked ?? '', ...[...accept.matchAll(/;\s*detail=([\w+]+)/g)].map(([, words = '']) => words)]
+    .flatMap(words => words.toLowerCase().split(/[+ ,]/))
+    .filter(word => DETAILS.has(word));
 
 function maximum(text: string | undefined): number | undefined {
   if (text === undefined || text.trim() === '') return undefined;

@@ -39,7 +39,7 @@ export const networkErrors = {
   },
   NETWORK_NAME_INVALID: {
     status: 400,
-    message: '"{name}" is not a network name: 1 to 256 characters, no leading "bond", no spaces.',
+    message: '"{name}" is not a network name: 1 to 256 characters, no leading "bond", no slash, no blanks around it.',
     reason: 'Invalid value',
   },
   NETWORK_HAS_NICS: {

@@ -6,7 +6,9 @@ export const MANAGEMENT_NETWORK = 'ovirtmgmt';
 export const MANAGEMENT_NETWORK_ID = '00000000-0000-0000-0000-000000000009';
 
 export function checkNetworkName(name: string): void {
-  refuseUnless(/^(?!bond\d)[^\s/]{1,256}$/.test(name), 'NETWORK_NAME_INVALID', { name: name.slice(0, 64) });
+  refuseUnless(/^(?!bond\d)(?!\s)[^\p{Cc}/]{1,256}(?<!\s)$/u.test(name), 'NETWORK_NAME_INVALID', {
+    name: name.slice(0, 64),
+  });
 }
 
 export function checkVlanId(vlanId: number | undefined): void {

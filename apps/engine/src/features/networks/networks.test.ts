@@ -59,10 +59,18 @@ test('a network that is not for VMs, or whose client wants none, has no profile'
   }
 });
 
+test('a network may be called as people write', async () => {
+  await expect(world.run(addNetwork, input({ name: 'VM Network, שלום' }))).resolves.toMatchObject({
+    id: expect.any(String),
+  });
+});
+
 test.each([
   [{ name: '' }, 'NETWORK_NAME_INVALID'],
   [{ name: 'bond0' }, 'NETWORK_NAME_INVALID'],
-  [{ name: 'two words' }, 'NETWORK_NAME_INVALID'],
+  [{ name: ' blanks ' }, 'NETWORK_NAME_INVALID'],
+  [{ name: 'two\nlines' }, 'NETWORK_NAME_INVALID'],
+  [{ name: 'a/b' }, 'NETWORK_NAME_INVALID'],
   [{ vlan: { id: 4095 } }, 'INVALID_VALUE'],
   [{ mtu: 10 }, 'INVALID_VALUE'],
 ])('%j is refused with %s', async (members, code) => {

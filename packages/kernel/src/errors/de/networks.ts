@@ -17,7 +17,7 @@ export const networkDe: Sentences<typeof networkErrors> = {
   NETWORK_IS_MANAGEMENT:
     'Über das Netzwerk {name} werden die Hosts verwaltet; es lässt sich nicht entfernen oder umbenennen.',
   NETWORK_NAME_INVALID:
-    '"{name}" ist kein Name für ein Netzwerk: 1 bis 256 Zeichen, nicht mit "bond" am Anfang, ohne Leerzeichen.',
+    '"{name}" ist kein Name für ein Netzwerk: 1 bis 256 Zeichen, nicht mit "bond" am Anfang, ohne "/" und ohne Leerzeichen am Rand.',
   NETWORK_HAS_NICS:
     'Das Netzwerk {name} wird von NICs von {vms} benutzt. Verbinden Sie diese erst mit einem anderen Netzwerk.',
   VNIC_PROFILE_HAS_NICS:

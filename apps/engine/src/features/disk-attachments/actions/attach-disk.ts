@@ -4,6 +4,7 @@ import { refuse, refuseUnless } from '@overt/kernel/refusal';
 import { action, type Tx } from '../../../ports.ts';
 import { hostOfDisks, orderFence, undoFence, unlessOver, VM_RETRY, vmCall, vmUndoCall } from '../../vms/public.ts';
 import { plugDisk, unplugDisk } from '../plug-disk.ts';
+import { recordDiskEvent } from './disk-event.ts';
 import { addDisk, refuseTemplateDisk, requireOk, type AddDiskInput } from '../../disks/public.ts';
 
 export interface AttachmentInput {
@@ -107,4 +108,11 @@ export const attachDisk = action({
       if (c.prepared.hostId !== null) await unplugDisk(c, c.prepared.hostId, vmUndoCall).catch(unlessOver);
     },
   })
-  .result((_state, { vmId, diskId }) => ({ vmId, diskId }));
+  .result(
+    (_state, { vmId, diskId }) => ({ vmId, diskId }),
+    async (tx, c) => {
+      if (c.input.newDisk === undefined) return;
+      const { vm, disk } = c.prepared;
+      await recordDiskEvent(tx, c, 'USER_ADD_DISK_TO_VM_FINISHED_SUCCESS', { vm, disk });
+    },
+  );

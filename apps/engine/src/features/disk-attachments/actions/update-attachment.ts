@@ -15,6 +15,7 @@ import {
   vmUndoCall,
 } from '../../vms/public.ts';
 import { plugDisk, unplugDisk } from '../plug-disk.ts';
+import { recordDiskEvent } from './disk-event.ts';
 import { refuseUnpluggable, type AttachmentInput } from './attach-disk.ts';
 
 export interface UpdateAttachmentInput {
@@ -50,6 +51,7 @@ export const updateDiskAttachment = action({
     const { interface: was, bootable, active: wasActive, read_only, pass_discard } = before;
     return {
       vm: vm.name,
+      disk: (await tx.disks.byId(diskId))?.alias ?? diskId,
       hostId,
       plugs: active,
       before: { interface: was, bootable, active: wasActive, read_only, pass_discard },
@@ -117,4 +119,11 @@ export const updateDiskAttachment = action({
       if (hostId !== null && plugs) await unplugDisk(c, hostId, vmUndoCall).catch(unlessOver);
     },
   })
-  .result((_state, { vmId, diskId }) => ({ vmId, diskId }));
+  .result(
+    (_state, { vmId, diskId }) => ({ vmId, diskId }),
+    async (tx, c) => {
+      const { hostId, plugs, vm, disk } = c.prepared;
+      if (hostId !== null)
+        await recordDiskEvent(tx, c, plugs ? 'USER_HOTPLUG_DISK' : 'USER_HOTUNPLUG_DISK', { vm, disk });
+    },
+  );

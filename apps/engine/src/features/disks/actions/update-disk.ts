@@ -4,6 +4,7 @@ import { parseId } from '@overt/kernel/ids';
 import { refuse, refuseUnless } from '@overt/kernel/refusal';
 import { GIB } from '@overt/kernel/units';
 import { action, type Tx } from '../../../ports.ts';
+import { recordEvent } from '../../events/public.ts';
 import { checkDiskProfile } from '../../profiles/public.ts';
 import { checkQuota, consumeQuota, type Wanted } from '../../quotas/public.ts';
 import { checkStorageDomainCan, HOST_RETRY, requireUp } from '../../storage-domains/public.ts';
@@ -127,9 +128,17 @@ export const updateDisk = action({
   })
   .result(
     (_state, { id }) => ({ id }),
-    async (tx, { input, state }) => {
+    async (tx, { input, state, prepared, principal, correlationId }) => {
       await tx.disks.update(input.id, input.change);
-      if (state.grow === null) return;
+      if (state.grow === null || prepared.grow === null) return;
+      await recordEvent(tx, {
+        code: 'USER_EXTEND_DISK_SIZE_SUCCESS',
+        severity: 'normal',
+        correlationId,
+        principal,
+        subjects: [],
+        params: { disk: prepared.alias, size: prepared.grow.wanted / GIB },
+      });
       const { virtualSizeBytes, actualSizeBytes } = state.grow;
       await tx.disks.recordSize(input.id, { virtualBytes: virtualSizeBytes, actualBytes: actualSizeBytes });
     },

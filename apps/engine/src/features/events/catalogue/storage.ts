@@ -93,6 +93,14 @@ export const storageEvents = {
     severity: 'warning',
     text: 'Removing disk {disk} failed ({user}): {reason}',
   },
+  USER_ADD_DISK_TO_VM_FINISHED_SUCCESS: { code: 97, severity: 'normal', text: 'Disk {disk} was made for VM {vm}.' },
+  USER_EXTEND_DISK_SIZE_SUCCESS: { code: 371, severity: 'normal', text: 'Disk {disk} has grown to {size} GB.' },
+  USER_HOTPLUG_DISK: { code: 2000, severity: 'normal', text: 'VM {vm} was given disk {disk} while it runs by {user}.' },
+  USER_HOTUNPLUG_DISK: {
+    code: 2002,
+    severity: 'normal',
+    text: 'Disk {disk} was taken from VM {vm}, which runs, by {user}.',
+  },
   USER_ATTACH_DISK_TO_VM: { code: 2016, severity: 'normal', text: 'Disk {disk} was attached to VM {vm} by {user}.' },
   USER_FAILED_ATTACH_DISK_TO_VM: {
     code: 2017,

@@ -14,6 +14,7 @@ export const vmPoolsEvents = {
     severity: 'error',
     text: 'Changing VM pool {pool} failed ({user}): {reason}',
   },
+  USER_REMOVE_VM_POOL_INITIATED: { code: 321, severity: 'normal', text: 'VM pool {pool} is being removed by {user}.' },
   USER_REMOVE_VM_POOL: { code: 304, severity: 'normal', text: 'VM pool {pool} was removed by {user}.' },
   USER_REMOVE_VM_POOL_FAILED: {
     code: 305,

@@ -16,7 +16,11 @@ export const removeVmPool = action({
     if (kept !== undefined) refuse('VM_DELETE_PROTECTED', { vm: kept.name });
     return { name, size };
   },
-  events: { succeeded: 'USER_REMOVE_VM_POOL', failed: 'USER_REMOVE_VM_POOL_FAILED' },
+  events: {
+    started: 'USER_REMOVE_VM_POOL_INITIATED',
+    succeeded: 'USER_REMOVE_VM_POOL',
+    failed: 'USER_REMOVE_VM_POOL_FAILED',
+  },
   about: i => [{ kind: 'vm_pool', id: i.id }],
   eventParams: (_i, { name }) => ({ pool: name }),
   describe: i => `Removing VM pool ${i.name}`,

@@ -4,6 +4,7 @@ import type { HostId } from '@overt/kernel/ids';
 import { refuse } from '@overt/kernel/refusal';
 import { typed } from '@overt/workflow/action';
 import { action } from '../../../ports.ts';
+import { recordEvent } from '../../events/public.ts';
 import { VM_RETRY, aboutVm, hostOf, loadVm, lockVm, onVm, orderFence, vmCall, type OnVm } from './vm-action.ts';
 
 export interface StopVmInput extends OnVm {
@@ -61,6 +62,10 @@ export const stopVm = action({
       const { hostId } = c.prepared;
       if (hostId !== null) {
         await tx.vmRuntime.end(vmId, hostId, { stopReason: reason, restingStatus: 'down' });
+        // Whoever waits for a VM to be down is told so whatever brought it about.
+        const { principal, correlationId } = c;
+        const subjects = aboutVm(c.input);
+        await recordEvent(tx, { code: 'VM_DOWN', severity: 'normal', principal, correlationId, subjects, params: {} });
         return;
       }
       await tx.vms.setSuspendedMemory(vmId, null);
