@@ -155,8 +155,8 @@ it('shows at once at one what was done at the other', async () => {
 
 it('takes the bytes of an upload at either, and its end at the other', async () => {
   for (const [one, other] of both()) {
-    const disk = await addSmallDisk(one, `shared-${randomBytes(4).toString('hex')}`, storage);
-    const upload = await openUpload(one, disk);
+    const disk = await addSmallDisk(one, `shared-${randomBytes(4).toString('hex')}`, storage, 'raw');
+    const upload = await openUpload(one, disk, 'raw');
     expect(upload.proxy.origin).toBe(new URL(one.url).origin);
     const body = randomBytes(1 << 20);
     const headers = { 'content-type': 'application/octet-stream', 'content-length': String(body.length) };

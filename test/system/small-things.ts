@@ -16,8 +16,13 @@ export const smallDisk = (name: string, storage = 'local'): object => ({
   storage_domains: { storage_domain: [{ name: storage }] },
 });
 
-export async function addSmallDisk(api: Pick<Api, 'call'>, name: string, storage?: string): Promise<string> {
-  const id = text(accepted(await api.call('POST', '/disks', smallDisk(name, storage)))['id']);
+export async function addSmallDisk(
+  api: Pick<Api, 'call'>,
+  name: string,
+  storage?: string,
+  format: 'cow' | 'raw' = 'cow',
+): Promise<string> {
+  const id = text(accepted(await api.call('POST', '/disks', { ...smallDisk(name, storage), format }))['id']);
   await until(`disk ${name} is made`, async () => accepted(await api.call('GET', `/disks/${id}`))['status'] === 'ok');
   return id;
 }
