@@ -5,7 +5,6 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { request } from 'node:https';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { emptyQcow2 } from '../../apps/simulator/src/images/empty-qcow2.ts';
 import { until } from '../lab/until.ts';
 import { send, type Api } from './api.ts';
 import { startDebianPostgres, type OutsidePostgres } from './debian-postgres.ts';
@@ -14,7 +13,7 @@ import { readEvents } from './event-reader.ts';
 import { databaseUrl, freezer, type Freezer, type Moment } from './freezer.ts';
 import { accepted, list, text, vmIs } from './inventory.ts';
 import { startProduct, type Product } from './product.ts';
-import { addSmallDisk, openUpload, SMALL_BYTES, smallDisk } from './small-things.ts';
+import { addSmallDisk, openUpload, smallDisk } from './small-things.ts';
 
 const HOSTS = 12;
 const SECOND = 'the-second';
@@ -159,7 +158,7 @@ it('takes the bytes of an upload at either, and its end at the other', async () 
     const disk = await addSmallDisk(one, `shared-${randomBytes(4).toString('hex')}`, storage, 'raw');
     const upload = await openUpload(one, disk, 'raw');
     expect(upload.proxy.origin).toBe(new URL(one.url).origin);
-    const body = emptyQcow2(SMALL_BYTES);
+    const body = randomBytes(1 << 20);
     const headers = { 'content-type': 'application/octet-stream', 'content-length': String(body.length) };
     const there = new URL(upload.proxy.pathname, other.url);
     accepted(await send(ca(), 'PUT', there, { headers, body }), 200, 204);

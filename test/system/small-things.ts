@@ -8,12 +8,11 @@ import type { Api } from './api.ts';
 import { accepted, text } from './inventory.ts';
 
 const MIB = 1024 * 1024;
-export const SMALL_BYTES = 64 * MIB;
 
 export const smallDisk = (name: string, storage = 'local'): object => ({
   name,
   format: 'cow',
-  provisioned_size: String(SMALL_BYTES),
+  provisioned_size: String(64 * MIB),
   storage_domains: { storage_domain: [{ name: storage }] },
 });
 
