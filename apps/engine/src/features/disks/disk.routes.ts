@@ -28,6 +28,7 @@ async function one(ports: Ports, id: string, request?: Params): Promise<Disk> {
 const add: Handler = act(addDisk, {
   input: async (request: ApiRequest<Disk>, ports) => {
     const below = request.params['storageDomainId'] !== undefined;
+    if (request.query.flag('unregistered')) refuse('NOT_IMPLEMENTED', { operation: 'registration of disks' });
     return toAddDiskInput(request.body, ports, below ? { storageDomainId: await existingDomain(ports, request) } : {});
   },
   answer: (ports, { id }) => one(ports, id),

@@ -177,3 +177,11 @@ test.each([
 ])('%s %s with %j is answered %i, never 500', async (method, path, body, status) => {
   expect((await call(method, path, body)).status).toBe(status);
 });
+
+test('no new disk is made where the registration of one was asked for', async () => {
+  const path = `/storagedomains/${ids.domainId}/disks`;
+  const before = (await call('GET', path)).body['disk']?.length;
+  const answer = await call('POST', `${path}?unregistered=true`, { ...DISK, id: randomUUID(), name: 'lost' });
+  expect(answer).toMatchObject({ status: 501, body: { detail: expect.stringContaining('registration of disks') } });
+  expect((await call('GET', path)).body['disk']?.length).toBe(before);
+});
