@@ -11,6 +11,7 @@ const FORMS: Readonly<Record<string, 'sealed' | 'hash' | 'no secret'>> = {
   'external_session.subject_hash': 'hash',
   'external_sign_in.sealed': 'sealed',
   'external_sign_in.state_hash': 'hash',
+  'icon.data': 'no secret',
   'internal_password.password_hash': 'hash',
   'internal_user.password_changed_at': 'no secret',
   'internal_user.password_expires_at': 'no secret',
